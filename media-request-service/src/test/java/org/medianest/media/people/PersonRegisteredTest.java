@@ -1,0 +1,93 @@
+package org.medianest.media.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.event.EventStream;
+import org.medianest.commons.outbox.Transactions;
+import org.medianest.commons.testing.EventProbe;
+import org.medianest.commons.testing.PostgresAndRedis;
+import org.medianest.commons.testing.TestTokens;
+
+@QuarkusTest
+@WithTestResource(PostgresAndRedis.class)
+@WithTestResource(TestTokens.class)
+class PersonRegisteredTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    PersonRepository people;
+
+    @Inject
+    Transactions transactions;
+
+    @Test
+    void registeredUserIsKnownHere() throws Throwable {
+        UUID user = UUID.randomUUID();
+
+        say(registered(user, "ada", List.of("requests:create")));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(find(user))
+                        .satisfies(person -> assertThat(person.username).isEqualTo("ada"))
+                        .satisfies(person -> assertThat(person.permissions).containsExactly("requests:create")));
+    }
+
+    @Test
+    void secondDeliveryChangesNothing() throws Throwable {
+        UUID user = UUID.randomUUID();
+        EventEnvelope first = registered(user, "grace", List.of());
+        EventEnvelope later = registered(user, "grace.hopper", List.of());
+
+        say(first);
+        say(later);
+        say(first);
+        UUID marker = UUID.randomUUID();
+        say(registered(marker, "marker", List.of()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(find(marker)).isNotNull());
+        assertThat(find(user).username).isEqualTo("grace.hopper");
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndStopsNobody() throws Throwable {
+        String stream = EventStream.AUTH;
+        redis.stream(String.class, String.class, String.class)
+                .xadd(stream, Map.of(EventEnvelope.STREAM_FIELD, "{not json"));
+        UUID user = UUID.randomUUID();
+
+        say(registered(user, "linus", List.of()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(find(user)).isNotNull());
+        assertThat(redis.stream(String.class, String.class, String.class).xlen(stream + ":dead"))
+                .isPositive();
+    }
+
+    private void say(EventEnvelope envelope) {
+        new EventProbe(redis).say(EventStream.AUTH, envelope);
+    }
+
+    private static EventEnvelope registered(UUID user, String username, List<String> permissions) {
+        return EventCodec.wrap("/auth-service", new UserRegistered(user, username, permissions), null);
+    }
+
+    private Person find(UUID id) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> people.findById(id)));
+    }
+}

@@ -1,0 +1,10 @@
+package org.medianest.commons.event;
+
+/** Something that happened in a service and that others may want to know. Past tense, a record, one type and version each. */
+public sealed interface DomainEvent permits AuthEvent, DownloadEvent {
+    /** The id of the thing that it happened to. Events of one subject keep their order. */
+    String subject();
+
+    /** Who may see it live, in the browser. */
+    Audience audience();
+}

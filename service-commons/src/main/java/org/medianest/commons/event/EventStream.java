@@ -1,0 +1,17 @@
+package org.medianest.commons.event;
+
+import java.util.List;
+
+/** The Redis streams. Each has one writing service. */
+public final class EventStream {
+    public static final String AUTH = "events:auth";
+    public static final String DOWNLOADS = "events:downloads";
+
+    /** Progress and other throw-away news; capped, the latest wins. */
+    public static final String LIVE = "live";
+
+    /** What the live feed shows. */
+    public static final List<String> ALL = List.of(AUTH, DOWNLOADS, LIVE);
+
+    private EventStream() {}
+}

@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package org.medianest.commons.id;
+
+import org.jspecify.annotations.NullMarked;

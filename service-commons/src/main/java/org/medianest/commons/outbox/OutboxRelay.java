@@ -1,0 +1,143 @@
+package org.medianest.commons.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EventConfig;
+import org.medianest.commons.event.EventEnvelope;
+
+/**
+ * Carries the rows of the outbox to the service's stream, in their order.
+ *
+ * <p>One relay of a service works at a time, by an advisory lock that ends with the transaction. A crash between the {@code
+ * XADD} and the mark repeats an event, which the reader's {@code processed_event} table absorbs; it never loses one.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 200;
+
+    /** The lock is held on the schema's name, so the services of one database do not wait for each other. */
+    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('outbox:' || current_schema()))";
+
+    private static final String UNPUBLISHED =
+            "select position, envelope from outbox where published_at is null order by position limit " + BATCH;
+
+    private static final String MARK =
+            "update outbox set published_at = now() where position = any(cast(:positions as bigint[]))";
+
+    private final EventConfig config;
+    private final Redis redis;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread loop;
+
+    OutboxRelay(EventConfig config, Redis redis) {
+        this.config = config;
+        this.redis = redis;
+    }
+
+    /** There is something to publish, perhaps. Cheap; may be called from anywhere. */
+    public void wake() {
+        wake.release();
+    }
+
+    void start(@Observes StartupEvent event) {
+        config.publishesTo().ifPresent(stream -> {
+            running = true;
+            loop = Thread.ofPlatform().daemon().name("outbox-relay").start(() -> relayUntilStopped(stream));
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        wake();
+        if (loop != null) {
+            loop.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private void relayUntilStopped(String stream) {
+        while (running) {
+            try {
+                int published = VertxContextSupport.subscribeAndAwait(() -> publishBatch(stream));
+                if (published < BATCH) {
+                    sleepUntilWoken();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Throwable notNow) {
+                // Rows wait in Postgres until Redis or Postgres is back; the next round tries again.
+                LOG.warnf("outbox relay of %s failed, rows wait: %s", stream, notNow);
+                sleepQuietly();
+            }
+        }
+    }
+
+    private void sleepUntilWoken() throws InterruptedException {
+        if (wake.tryAcquire(config.relayInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+
+    private void sleepQuietly() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(config.relayInterval().toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private Uni<Integer> publishBatch(String stream) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> leader(session)
+                        .chain(leads -> leads
+                                ? publishRows(session, stream)
+                                : Uni.createFrom().item(0))));
+    }
+
+    private static Uni<Boolean> leader(Mutiny.Session session) {
+        return session.createNativeQuery(LOCK, Boolean.class).getSingleResult();
+    }
+
+    private Uni<Integer> publishRows(Mutiny.Session session, String stream) {
+        return session.createNativeQuery(UNPUBLISHED, Object[].class)
+                .getResultList()
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : redis.batch(additions(stream, rows)).chain(() -> mark(session, rows)));
+    }
+
+    private static List<Request> additions(String stream, List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> Request.cmd(Command.XADD)
+                        .arg(stream)
+                        .arg("*")
+                        .arg(EventEnvelope.STREAM_FIELD)
+                        .arg((String) row[1]))
+                .toList();
+    }
+
+    private static Uni<Integer> mark(Mutiny.Session session, List<Object[]> rows) {
+        String positions = rows.stream().map(row -> row[0].toString()).collect(Collectors.joining(",", "{", "}"));
+        return session.createNativeQuery(MARK)
+                .setParameter("positions", positions)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,37 @@
+package org.medianest.commons.paging;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.Problem;
+import org.medianest.commons.problem.ProblemException;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param limit 1 to 100
+ * @param after rows after this id in the order of the list; null for the first page
+ */
+public record PageRequest(int limit, @Nullable UUID after) {
+    /** What a list returns when no limit is given, as text for {@code @DefaultValue}. */
+    public static final String DEFAULT_LIMIT = "20";
+
+    private static final int MAX_LIMIT = 100;
+
+    /** @throws ProblemException when the limit is out of range or the cursor is not one of ours */
+    public static PageRequest of(int limit, @Nullable String cursor) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw refuse("limit", "must be between 1 and " + MAX_LIMIT);
+        }
+        return new PageRequest(
+                limit, cursor == null ? null : Cursor.decode(cursor).id());
+    }
+
+    static ProblemException refuse(String field, String message) {
+        return new ProblemException(
+                CommonProblem.VALIDATION_FAILED,
+                "The page asked for does not exist: " + field + " " + message + ".",
+                List.of(new Problem.Violation(field, message)));
+    }
+}

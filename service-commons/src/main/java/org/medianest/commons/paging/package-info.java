@@ -1,0 +1,5 @@
+/** Keyset pages. */
+@NullMarked
+package org.medianest.commons.paging;
+
+import org.jspecify.annotations.NullMarked;

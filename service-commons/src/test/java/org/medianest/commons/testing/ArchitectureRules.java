@@ -1,0 +1,77 @@
+package org.medianest.commons.testing;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, for every module: a module's test extends this with its own package. */
+public abstract class ArchitectureRules {
+    private final String root;
+    private final JavaClasses classes;
+
+    protected ArchitectureRules(String root) {
+        this.root = root;
+        this.classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(root + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void resourcesDoNotTouchTables() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..sqlclient..", "org.hibernate..", "io.quarkus.hibernate..")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void storesDoNotKnowHttp() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void collaboratorsComeThroughTheConstructor() {
+        fields().should()
+                .notBeAnnotatedWith("jakarta.inject.Inject")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void servicesDoNotKnowEachOther() {
+        String own = root.substring("org.medianest.".length());
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages("org.medianest..")
+                        .or(resideInAnyPackage("org.medianest." + own + "..", "org.medianest.commons..")))
+                .check(classes);
+    }
+}
