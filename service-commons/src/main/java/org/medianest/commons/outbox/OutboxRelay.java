@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,7 @@ public class OutboxRelay {
     private static final String UNPUBLISHED =
             "select position, envelope from outbox where published_at is null order by position limit " + BATCH;
 
-    private static final String MARK =
-            "update outbox set published_at = now() where position = any(cast(:positions as bigint[]))";
+    private static final String MARK = "update outbox set published_at = now() where position = any(:positions)";
 
     private final EventConfig config;
     private final Redis redis;
@@ -135,7 +133,7 @@ public class OutboxRelay {
     }
 
     private static Uni<Integer> mark(Mutiny.Session session, List<Object[]> rows) {
-        String positions = rows.stream().map(row -> row[0].toString()).collect(Collectors.joining(",", "{", "}"));
+        Long[] positions = rows.stream().map(row -> (Long) row[0]).toArray(Long[]::new);
         return session.createNativeQuery(MARK)
                 .setParameter("positions", positions)
                 .executeUpdate();

@@ -1,0 +1,56 @@
+package org.medianest.auth;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of auth-service. */
+@ConfigMapping(prefix = "medianest.auth")
+public interface AuthConfig {
+    /** Where the one-time set-up code is written while nobody has an account. */
+    @WithDefault("setup-code")
+    Path setupCodeFile();
+
+    Session session();
+
+    Token token();
+
+    SignIn signIn();
+
+    /** How long a session lives without being used. */
+    interface Session {
+        @WithDefault("24h")
+        Duration idle();
+
+        /** The same, for those who stay signed in. */
+        @WithDefault("30d")
+        Duration idleWhenKept();
+    }
+
+    /** The tokens inside the house. */
+    interface Token {
+        /** At most five minutes: a token cannot be taken back. */
+        @WithDefault("5m")
+        Duration life();
+    }
+
+    /** Against guessing. */
+    interface SignIn {
+        /** Failures per name, and per address, before the next tries are refused. */
+        @WithDefault("10")
+        int maxFailures();
+
+        /** How long failures count. */
+        @WithDefault("15m")
+        Duration window();
+
+        /** Password hashes at the same time; each takes 19 MiB. */
+        @WithDefault("1")
+        int parallelHashes();
+
+        /** Hashes that may wait for their turn; more are refused. */
+        @WithDefault("16")
+        int waitingHashes();
+    }
+}

@@ -1,0 +1,5 @@
+/** Local passwords. */
+@NullMarked
+package org.medianest.auth.password;
+
+import org.jspecify.annotations.NullMarked;

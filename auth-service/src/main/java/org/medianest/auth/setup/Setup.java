@@ -1,0 +1,80 @@
+package org.medianest.auth.setup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.medianest.auth.AuthProblem;
+import org.medianest.auth.password.Passwords;
+import org.medianest.auth.session.Attempts;
+import org.medianest.auth.session.Sessions;
+import org.medianest.auth.user.AppUser;
+import org.medianest.auth.user.Users;
+import org.medianest.commons.identity.Permission;
+import org.medianest.commons.outbox.Transactions;
+import org.medianest.commons.problem.ProblemException;
+
+/** The first visit: whoever knows the code becomes the admin. It happens once. */
+@ApplicationScoped
+public class Setup {
+    private final SetupStore store;
+    private final SetupCodeFile codeFile;
+    private final Passwords passwords;
+    private final Users users;
+    private final Sessions sessions;
+    private final Attempts attempts;
+    private final Transactions transactions;
+
+    Setup(
+            SetupStore store,
+            SetupCodeFile codeFile,
+            Passwords passwords,
+            Users users,
+            Sessions sessions,
+            Attempts attempts,
+            Transactions transactions) {
+        this.store = store;
+        this.codeFile = codeFile;
+        this.passwords = passwords;
+        this.users = users;
+        this.sessions = sessions;
+        this.attempts = attempts;
+        this.transactions = transactions;
+    }
+
+    public Uni<Boolean> isRequired() {
+        return store.isDone().map(done -> !done);
+    }
+
+    /** Makes the first admin and signs them in. */
+    public Uni<Sessions.SignedIn> complete(String code, String username, String password, String address) {
+        return isRequired()
+                .chain(required -> required
+                        ? attempts.guard("setup", address, () -> checked(code))
+                        : Uni.createFrom().failure(done()))
+                .chain(() -> passwords.hash(password))
+                .chain(hash -> transactions.run(() -> firstAdmin(username, hash)))
+                .invoke(codeFile::forget)
+                .chain(admin -> sessions.open(admin, false));
+    }
+
+    private Uni<Void> checked(String code) {
+        return codeFile.accepts(new SetupCode(code))
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .failure(
+                                AuthProblem.SETUP_CODE_WRONG.because(
+                                        "Look for \"Set-up code\" in the terminal where MediaNest was started, or in the log of auth-service."));
+    }
+
+    private Uni<AppUser> firstAdmin(String username, String hash) {
+        AppUser admin = AppUser.local(username, hash, Permission.ALL, Instant.now());
+        return users.register(admin)
+                .chain(() -> store.complete(admin.id()))
+                .chain(first ->
+                        first ? Uni.createFrom().item(admin) : Uni.createFrom().failure(done()));
+    }
+
+    private static ProblemException done() {
+        return AuthProblem.SETUP_DONE.because("Sign in with your account.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts. */
+@NullMarked
+package org.medianest.auth.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.medianest.auth.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.medianest.auth.AuthConfig;
+import org.medianest.auth.password.Passwords;
+import org.medianest.auth.user.AppUser;
+import org.medianest.auth.user.Users;
+import org.medianest.commons.identity.Permission;
+
+/** The house under test: who lives in it, and its front door. */
+@ApplicationScoped
+public class House {
+    public static final String PASSWORD = "correct horse battery";
+
+    private final AuthConfig config;
+    private final Users users;
+    private final Passwords passwords;
+
+    House(AuthConfig config, Users users, Passwords passwords) {
+        this.config = config;
+        this.users = users;
+        this.passwords = passwords;
+    }
+
+    /** Somebody with an account and {@link #PASSWORD}; the name is new each time. */
+    public AppUser resident() throws Throwable {
+        String name = "u" + UUID.randomUUID().toString().substring(0, 12);
+        return VertxContextSupport.subscribeAndAwait(() -> passwords
+                .hash(PASSWORD)
+                .chain(hash -> Panache.withTransaction(() -> users.register(
+                        AppUser.local(name, hash, Set.of(Permission.DOWNLOADS_CREATE), Instant.now())))));
+    }
+
+    public ValidatableResponse signIn(String username, String password) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", UUID.randomUUID().toString())
+                .body(Map.of("username", username, "password", password))
+                .post("/api/v1/auth/sessions")
+                .then();
+    }
+
+    /** The session cookie's value of somebody who signs in now. */
+    public String sessionOf(AppUser user) {
+        return signIn(user.username(), PASSWORD).statusCode(201).extract().cookie("medianest");
+    }
+
+    /** A token for a session, as the gateway gets it. */
+    public String tokenOf(String session) {
+        return given().header("X-Session", session)
+                .post("/internal/v1/tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+
+    public String setupCode() throws IOException {
+        return Files.readString(config.setupCodeFile()).strip();
+    }
+
+    /** Back to the first visit: nobody lives here. */
+    public void becomeEmpty() throws Throwable {
+        List<String> statements = List.of("delete from setup", "delete from app_user");
+        for (String statement : statements) {
+            VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Panache.getSession()
+                    .chain(session -> session.createNativeQuery(statement).executeUpdate())));
+        }
+    }
+
+    public long count() throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(users::count));
+    }
+}
