@@ -45,6 +45,7 @@ class PersonRegisteredTest {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(find(user))
+                        .isNotNull()
                         .satisfies(person -> assertThat(person.username).isEqualTo("ada"))
                         .satisfies(person -> assertThat(person.permissions).containsExactly("requests:create")));
     }

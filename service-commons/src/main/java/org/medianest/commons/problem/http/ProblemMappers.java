@@ -15,8 +15,10 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -87,6 +89,19 @@ public class ProblemMappers {
                         "It changed while you were at it. Look again and repeat.",
                         List.of(),
                         request))
+                .build();
+    }
+
+    /** Postgres or Redis cannot be reached, or does not answer in time. */
+    @ServerExceptionMapper({ConnectException.class, TimeoutException.class, io.smallrye.mutiny.TimeoutException.class})
+    Response serverAway(Exception away, HttpServerRequest request) {
+        LOG.warnf("%s %s: a server behind us is away: %s", request.method(), request.path(), away);
+        return answer(problem(
+                        CommonProblem.SERVICE_UNAVAILABLE,
+                        "It will be back soon. Try again in a moment.",
+                        List.of(),
+                        request))
+                .header(HttpHeaders.RETRY_AFTER, 5)
                 .build();
     }
 
