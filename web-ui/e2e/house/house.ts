@@ -29,9 +29,15 @@ export class House {
     const base = await freeBasePort();
     const videos = await VideoSite.open(folder, bytesPerSecond);
     const suite = startSuite(folder, base, videos);
-    const code = await suite.says(/\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/, READY_MILLIS);
-    const nginx = await startNginx(folder, base);
-    return new House(folder, base, videos, suite, nginx, code[1] ?? '');
+    try {
+      const code = await suite.says(/\b([0-9A-Z]{4}-[0-9A-Z]{4})\b/, READY_MILLIS);
+      const nginx = await startNginx(folder, base);
+      return new House(folder, base, videos, suite, nginx, code[1] ?? '');
+    } catch (broken) {
+      await suite.stop();
+      await videos.close();
+      throw broken;
+    }
   }
 
   /** What the browser opens. */
@@ -63,10 +69,12 @@ export class House {
     );
   }
 
-  /** What is left in the folders where downloads are made. */
+  /** What is left of downloads where they are made; what was learnt of links stays there for an hour, on purpose. */
   stagedFiles(): string[] {
     const staging = join(this.data, 'library', '.staging');
-    return existsSync(staging) ? readdirSync(staging, { recursive: true, encoding: 'utf8' }) : [];
+    return existsSync(staging)
+      ? readdirSync(staging).filter((name) => name !== 'locks' && name !== 'probes')
+      : [];
   }
 
   /** Processes that still work for this house's downloads, as command lines. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A program that runs beside the tests and is stopped by its process id. */
 export class Program {
@@ -38,12 +39,9 @@ export class Program {
       const match = this.output.match(pattern);
       if (match) return match;
       if (this.hasEnded()) throw new Error(`${this.name} ended early:\n${this.output}`);
-      if (Date.now() > deadline) throw new Error(`${this.name} never said ${pattern}:\n${this.output}`);
-      await Promise.race([
-        once(this.child.stdout ?? this.child, 'data'),
-        once(this.child, 'exit'),
-        new Promise((resolve) => setTimeout(resolve, 200)),
-      ]);
+      if (Date.now() > deadline)
+        throw new Error(`${this.name} never said ${pattern}:\n${this.output}`);
+      await pause(50);
     }
   }
 

@@ -1,0 +1,49 @@
+package org.medianest.local.service;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.medianest.local.place.Part;
+
+/** How the Java of a service is started: small, and from the trained cache when the build made one. */
+public record JavaCommand(Path java, boolean training) {
+    /** Beside the application; the build leaves a first one there, the training a better one. */
+    public static final String CACHE = "app.aot";
+
+    public static final String TRAINED_CACHE = "trained.aot";
+
+    public JavaCommand(Path java) {
+        this(java, false);
+    }
+
+    /** The one table of heap sizes, in MiB. */
+    private static int heap(Part service) {
+        return switch (service) {
+            case GATEWAY -> 48;
+            case MEDIA -> 48;
+            case AUTH, DOWNLOADS -> 64;
+            case POSTGRES, REDIS -> throw new IllegalArgumentException(service + " is not a service");
+        };
+    }
+
+    List<String> of(Part service, Path application) {
+        List<String> line = new ArrayList<>(List.of(
+                java.toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-Xms24m",
+                "-Xmx" + heap(service) + "m",
+                "-XX:+ExitOnOutOfMemoryError"));
+        if (training) {
+            line.add("-XX:AOTCacheOutput=" + TRAINED_CACHE);
+        } else if (Files.exists(application.resolve(CACHE))) {
+            line.add("-XX:AOTCache=" + CACHE);
+            // At the address that it was made for, its pages stay shared and clean.
+            line.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
+        }
+        line.addAll(List.of("-jar", "quarkus-run.jar"));
+        return line;
+    }
+}

@@ -1,0 +1,90 @@
+package org.medianest.local.service;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.medianest.local.place.Layout;
+import org.medianest.local.place.Part;
+import org.medianest.local.place.Ports;
+import org.medianest.local.postgres.DatabasePasswords;
+
+/** The environment of each service: what the launcher sets up for it, under what the caller wishes. */
+public record Surroundings(
+        Layout layout,
+        Ports ports,
+        String bind,
+        Caller caller,
+        DatabasePasswords database,
+        String redisPassword,
+        Path secretsKey) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    public Map<String, String> of(Part service) {
+        Map<String, String> variables = new TreeMap<>(caller.basics());
+        // Many small arenas of malloc cost more memory than they save time.
+        variables.put("MALLOC_ARENA_MAX", "2");
+        variables.put("QUARKUS_HTTP_HOST", service == Part.GATEWAY ? bind : LOOPBACK);
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
+        variables.put("MEDIANEST_REDIS", "redis://:%s@%s:%d".formatted(redisPassword, LOOPBACK, ports.of(Part.REDIS)));
+        switch (service) {
+            case AUTH -> addAuth(variables);
+            case MEDIA -> addResourceServer(variables, service);
+            case DOWNLOADS -> addDownloads(variables);
+            case GATEWAY -> addGateway(variables);
+            case POSTGRES, REDIS -> throw new IllegalArgumentException(service + " is not a service");
+        }
+        variables.putAll(caller.wishes());
+        return variables;
+    }
+
+    private void addAuth(Map<String, String> variables) {
+        addDatabase(variables, Part.AUTH);
+        variables.put("MEDIANEST_PUBLIC_URL", publicUrl());
+        variables.put("MEDIANEST_SECRETS_KEY_FILE", secretsKey.toString());
+        variables.put("MEDIANEST_AUTH_SETUP_CODE_FILE", layout.setupCode().toString());
+    }
+
+    private void addDownloads(Map<String, String> variables) {
+        addResourceServer(variables, Part.DOWNLOADS);
+        variables.put("MEDIANEST_DOWNLOADS_LIBRARY", layout.library().toString());
+    }
+
+    private void addResourceServer(Map<String, String> variables, Part service) {
+        addDatabase(variables, service);
+        variables.put("MEDIANEST_AUTH_URL", url(Part.AUTH));
+    }
+
+    private void addGateway(Map<String, String> variables) {
+        variables.put("MEDIANEST_PUBLIC_URL", publicUrl());
+        variables.put("MEDIANEST_AUTH_URL", url(Part.AUTH));
+        variables.put("MEDIANEST_MEDIA_URL", url(Part.MEDIA));
+        variables.put("MEDIANEST_DOWNLOADS_URL", url(Part.DOWNLOADS));
+        if (Files.isDirectory(layout.webRoot())) {
+            variables.put("MEDIANEST_GATEWAY_WEB_ROOT", layout.webRoot().toString());
+        }
+    }
+
+    private void addDatabase(Map<String, String> variables, Part service) {
+        variables.put("MEDIANEST_POSTGRES", "%s:%d/medianest".formatted(LOOPBACK, ports.of(Part.POSTGRES)));
+        variables.put("MEDIANEST_POSTGRES_USERNAME", DatabasePasswords.roleOf(service));
+        variables.put("MEDIANEST_POSTGRES_PASSWORD", database.services().getOrDefault(service, ""));
+    }
+
+    private String url(Part service) {
+        return "http://%s:%d".formatted(LOOPBACK, ports.of(service));
+    }
+
+    /** The address for browsers. */
+    public String publicUrl() {
+        return caller.environment()
+                .getOrDefault("MEDIANEST_PUBLIC_URL", PublicAddress.of(bind, ports.of(Part.GATEWAY)));
+    }
+
+    public Path library() {
+        return Path.of(caller.environment()
+                .getOrDefault("MEDIANEST_DOWNLOADS_LIBRARY", layout.library().toString()));
+    }
+}

@@ -1,0 +1,141 @@
+package org.medianest.local.up;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.medianest.local.place.Layout;
+import org.medianest.local.place.Part;
+import org.medianest.local.place.Ports;
+import org.medianest.local.place.Refusal;
+import org.medianest.local.place.Secrets;
+import org.medianest.local.postgres.DatabasePasswords;
+import org.medianest.local.postgres.PostgresServer;
+import org.medianest.local.process.InstanceLock;
+import org.medianest.local.process.PidRecords;
+import org.medianest.local.process.ProcessId;
+import org.medianest.local.process.Program;
+import org.medianest.local.process.Programs;
+import org.medianest.local.process.Spawner;
+import org.medianest.local.redis.RedisServer;
+import org.medianest.local.service.Caller;
+import org.medianest.local.service.JavaCommand;
+import org.medianest.local.service.ServiceProgram;
+import org.medianest.local.service.Surroundings;
+
+/** One MediaNest from {@link #start} to {@link #end}. */
+public final class Up {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Layout layout;
+    private final Ports ports;
+    private final String bind;
+    private final Caller caller;
+    private final JavaCommand java;
+    private final Progress progress;
+    private final Fleet fleet;
+
+    public Up(
+            Layout layout,
+            Ports ports,
+            String bind,
+            Map<String, String> environment,
+            JavaCommand java,
+            Progress progress) {
+        this.layout = layout;
+        this.ports = ports;
+        this.bind = bind;
+        this.caller = new Caller(environment);
+        this.java = java;
+        this.progress = progress;
+        Spawner spawner = new Spawner(Programs.SYSTEM);
+        PidRecords records = new PidRecords(layout.run());
+        this.fleet = new Fleet(
+                new Starter(spawner, records, progress, InstantSource.system(), PATIENCE), spawner, records, progress);
+    }
+
+    /** Returns when everything is ready. */
+    public void start() throws IOException {
+        refuseForeignData();
+        layout.create();
+        takeLock();
+        List<String> ended = new Leftovers(layout).end();
+        if (!ended.isEmpty()) {
+            progress.say("Ended what an earlier run left behind: " + String.join(", ", ended) + ".");
+        }
+        new PortCheck(InetAddress.getByName(bind)).run(ports);
+
+        Secrets secrets = new Secrets(layout.secrets());
+        Surroundings surroundings = new Surroundings(
+                layout,
+                ports,
+                bind,
+                caller,
+                DatabasePasswords.from(secrets),
+                secrets.password("redis"),
+                secrets.key("secrets"));
+        fleet.start(List.of(postgres(surroundings), redis(surroundings)));
+        fleet.start(Part.services().stream()
+                .<Program>map(part -> new ServiceProgram(part, layout, surroundings, java))
+                .toList());
+        progress.say(new Welcome(surroundings).text());
+    }
+
+    /** Whether every process went by itself when asked to. */
+    public boolean end() throws IOException {
+        return fleet.end();
+    }
+
+    /** Files of two users in one folder would lock out the one or the other. */
+    private void refuseForeignData() throws IOException {
+        if (Files.exists(layout.data())) {
+            String owner = Files.getOwner(layout.data()).getName();
+            String self = System.getProperty("user.name", "");
+            if (!owner.equals(self)) {
+                throw new Refusal(
+                        "%s belongs to %s and you are %s: start MediaNest as %s, or choose another folder with --data."
+                                .formatted(layout.data(), owner, self, owner));
+            }
+        }
+    }
+
+    /** Kept open until the process ends. */
+    private void takeLock() throws IOException {
+        ProcessId self = ProcessId.of(ProcessHandle.current().pid()).orElseThrow();
+        Path file = layout.run().resolve("launcher.lock");
+        if (InstanceLock.take(file, self, ports.base()).isEmpty()) {
+            Optional<InstanceLock.Holder> holder = InstanceLock.holder(file);
+            throw new Refusal("MediaNest already runs on %s%s. Stop it with ./medianest stop."
+                    .formatted(
+                            layout.data(),
+                            holder.map(it -> " (process %d, port %d)"
+                                            .formatted(it.process().pid(), it.port()))
+                                    .orElse("")));
+        }
+    }
+
+    private Program postgres(Surroundings surroundings) throws IOException {
+        return PostgresServer.in(
+                layout.postgres(),
+                layout.programs(),
+                surroundings.database(),
+                caller.basics(),
+                layout.log(Part.POSTGRES),
+                ports.of(Part.POSTGRES));
+    }
+
+    private Program redis(Surroundings surroundings) {
+        return new RedisServer(
+                layout.redis(),
+                layout.programs(),
+                surroundings.redisPassword(),
+                caller.basics(),
+                layout.log(Part.REDIS),
+                ports.of(Part.REDIS));
+    }
+}

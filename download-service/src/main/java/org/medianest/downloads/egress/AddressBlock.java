@@ -1,0 +1,27 @@
+package org.medianest.downloads.egress;
+
+import java.net.InetAddress;
+
+/** A range of addresses in CIDR notation. */
+record AddressBlock(InetAddress start, int prefix) {
+    static AddressBlock of(String cidr) {
+        int slash = cidr.indexOf('/');
+        return new AddressBlock(
+                InetAddress.ofLiteral(cidr.substring(0, slash)), Integer.parseInt(cidr.substring(slash + 1)));
+    }
+
+    boolean contains(InetAddress address) {
+        byte[] mine = start.getAddress();
+        byte[] other = address.getAddress();
+        if (mine.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefix; bit++) {
+            int mask = 0x80 >> (bit % 8);
+            if ((mine[bit / 8] & mask) != (other[bit / 8] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,208 @@
+package org.medianest.downloads.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A download that somebody asked for. Its state changes through {@link #become} only. */
+@Entity
+class Job {
+    @Id
+    UUID id;
+
+    UUID owner;
+
+    /** The folder that the file goes to: the owner's name when they asked. */
+    String username;
+
+    String url;
+
+    @Enumerated(EnumType.STRING)
+    Quality quality;
+
+    @Column(name = "probe_id")
+    @Nullable
+    UUID probeId;
+
+    @Enumerated(EnumType.STRING)
+    JobState state;
+
+    @Nullable
+    String title;
+
+    @Nullable
+    String uploader;
+
+    @Column(name = "duration_seconds")
+    @Nullable
+    Double durationSeconds;
+
+    @Column(name = "has_thumbnail")
+    boolean hasThumbnail;
+
+    /** Counts the times that a worker took it: the fence that keeps out a worker who lost it. */
+    int attempt;
+
+    /** Attempts that failed since somebody asked for it. */
+    int failures;
+
+    /** Workers that died over it since somebody asked for it. */
+    int crashes;
+
+    /** The attempt whose unfinished files may be continued, because its processes are known to be gone. */
+    @Column(name = "partial_of")
+    @Nullable
+    Integer partialOf;
+
+    @Column(name = "not_before")
+    Instant notBefore;
+
+    @Nullable
+    String worker;
+
+    @Column(name = "lease_until")
+    @Nullable
+    Instant leaseUntil;
+
+    @Embedded
+    @Nullable
+    Progress progress;
+
+    @Embedded
+    @Nullable
+    Failure failure;
+
+    /** Relative to the library; written before the file goes there. */
+    @Column(name = "file_path")
+    @Nullable
+    String filePath;
+
+    @Column(name = "file_bytes")
+    @Nullable
+    Long fileBytes;
+
+    @Column(name = "file_seconds")
+    @Nullable
+    Double fileSeconds;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+
+    @Version
+    long version;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    Job() {}
+
+    @SuppressWarnings("NullAway.Init") // all are set, through queue(now) too
+    Job(UUID id, UUID owner, String username, String url, Quality quality, Instant now) {
+        this.id = id;
+        this.owner = owner;
+        this.username = username;
+        this.url = url;
+        this.quality = quality;
+        this.state = JobState.QUEUED;
+        this.notBefore = now;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** @throws IllegalStateException when there is no such step; nothing has changed then */
+    void become(JobState next, Instant now) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("no step from " + state + " to " + next);
+        }
+        state = next;
+        updatedAt = now;
+        finishedAt = next.isEnd() ? now : null;
+        if (!next.isRunning()) {
+            worker = null;
+            leaseUntil = null;
+        }
+    }
+
+    /** Somebody asks for it again: as if for the first time, but what is there already is continued. */
+    void askAgain(Instant now) {
+        become(JobState.QUEUED, now);
+        failures = 0;
+        crashes = 0;
+        failure = null;
+        progress = null;
+        notBefore = now;
+    }
+
+    /** Back to the queue after a failure that may pass. */
+    void tryLater(Failure why, Duration delay, Instant now) {
+        become(JobState.QUEUED, now);
+        failures++;
+        failure = why;
+        partialOf = attempt;
+        notBefore = now.plus(delay);
+    }
+
+    void fail(Failure why, Instant now) {
+        become(JobState.FAILED, now);
+        failure = why;
+        partialOf = why.retryable() ? (Integer) attempt : null;
+    }
+
+    void cancel(Instant now) {
+        become(JobState.CANCELLED, now);
+        partialOf = null;
+        filePath = null;
+        failure = null;
+    }
+
+    void complete(long bytes, @Nullable Double seconds, Instant now) {
+        become(JobState.COMPLETED, now);
+        fileBytes = bytes;
+        fileSeconds = seconds;
+        progress = null;
+        failure = null;
+        partialOf = null;
+    }
+
+    /** Its worker has to stop, through no fault of the job's. */
+    void giveBack(Instant now) {
+        become(JobState.QUEUED, now);
+        partialOf = attempt;
+        notBefore = now;
+    }
+
+    /**
+     * Its worker is gone, and perhaps the job is why.
+     *
+     * @param processesGone whether nothing can still be writing to the unfinished files
+     */
+    void crashed(boolean processesGone, int maxCrashes, Instant now) {
+        crashes++;
+        if (crashes >= maxCrashes) {
+            fail(
+                    new Failure(
+                            "WORKER_LOST",
+                            "The downloader broke down over this " + crashes + " times, so it is not tried again.",
+                            false),
+                    now);
+        } else {
+            become(JobState.QUEUED, now);
+            partialOf = processesGone ? (Integer) attempt : null;
+            notBefore = now;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.medianest.downloads.job;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.identity.Caller;
+import org.medianest.commons.identity.Permission;
+import org.medianest.commons.paging.PageRequest;
+
+/** Downloads over HTTP. */
+@Path(Download.PATH)
+@Authenticated
+@Tag(name = "downloads")
+public class JobResource {
+    private final Jobs jobs;
+    private final Caller caller;
+
+    JobResource(Jobs jobs, Caller caller) {
+        this.jobs = jobs;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Permission.DOWNLOADS_CREATE)
+    @Operation(operationId = "createDownload", summary = "Asks for a download")
+    @APIResponseSchema(value = Download.class, responseCode = "202", responseDescription = "It is in the queue")
+    public Uni<RestResponse<Download>> submit(
+            @Parameter(description = "The same key within 24 hours asks once")
+                    @HeaderParam("Idempotency-Key")
+                    @Pattern(regexp = "[\\x21-\\x7e]{1,255}", message = "must be 1 to 255 visible ASCII characters")
+                    @Nullable
+                    String idempotencyKey,
+            @NotNull @Valid DownloadRequest request) {
+        return jobs.submit(new Jobs.Person(caller.id(), caller.username()), request, idempotencyKey)
+                .map(download -> RestResponse.ResponseBuilder.<Download>create(RestResponse.Status.ACCEPTED, download)
+                        .location(URI.create(Download.PATH + "/" + download.id()))
+                        .build());
+    }
+
+    @GET
+    @Operation(operationId = "listDownloads", summary = "Your downloads, newest first")
+    public Uni<DownloadPage> list(
+            @RestQuery @DefaultValue(PageRequest.DEFAULT_LIMIT) int limit, @RestQuery @Nullable String cursor) {
+        return jobs.list(caller.id(), PageRequest.of(limit, cursor));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "findDownload", summary = "One of your downloads")
+    public Uni<Download> find(@RestPath UUID id) {
+        return jobs.find(id, caller.id());
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @ResponseStatus(202)
+    @Operation(operationId = "cancelDownload", summary = "Stops it, within a second and for good")
+    @APIResponseSchema(value = Download.class, responseCode = "202", responseDescription = "It is cancelled")
+    public Uni<Download> cancel(@RestPath UUID id) {
+        return jobs.cancel(id, caller.id());
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed(Permission.DOWNLOADS_CREATE)
+    @ResponseStatus(202)
+    @Operation(operationId = "retryDownload", summary = "Asks again for one that failed or was cancelled")
+    @APIResponseSchema(value = Download.class, responseCode = "202", responseDescription = "It is in the queue again")
+    public Uni<Download> retry(@RestPath UUID id) {
+        return jobs.retry(id, caller.id());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "removeDownload", summary = "Removes it and its file")
+    @APIResponse(responseCode = "204", description = "Both are gone")
+    public Uni<Void> remove(@RestPath UUID id) {
+        return jobs.remove(id, caller.id());
+    }
+}

@@ -1,0 +1,268 @@
+package org.medianest.downloads.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.medianest.downloads.concurrent.Blocking;
+import org.medianest.downloads.testing.QueueOnly;
+import org.medianest.downloads.testing.ServiceTest;
+
+@QuarkusTest
+@TestProfile(QueueOnly.class)
+class LeasesTest extends ServiceTest {
+    private static final String LINK = "https://youtu.be/dQw4w9WgXcQ";
+    private static final Failure FAILURE = new Failure("NETWORK", "Trouble.", true);
+
+    @Inject
+    Leases leases;
+
+    private final Person ada = Person.named("ada");
+    private final Person grace = Person.named("grace");
+
+    @Test
+    void oldestComesFirst() {
+        String first = submitted(ada, LINK);
+        submitted(grace, LINK);
+
+        assertThat(claim().job()).hasToString(first);
+    }
+
+    @Test
+    void nothingWaitsMeansNothing() {
+        assertThat(tryClaim()).isEmpty();
+    }
+
+    @Test
+    void personWithNothingRunningComesBeforeTheGreedyOne() {
+        for (int i = 0; i < 10; i++) {
+            submitted(ada, LINK);
+        }
+        String single = submitted(grace, LINK);
+
+        assertThat(claim().owner()).isEqualTo(ada.id());
+        assertThat(claim().job()).hasToString(single);
+        assertThat(claim().owner()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void jobThatIsNotDueWaits() {
+        String id = submitted(ada, LINK);
+        update("update job set not_before = now() + interval '1 minute' where id = ?::uuid", id);
+
+        assertThat(tryClaim()).isEmpty();
+    }
+
+    @Test
+    void twoWorkersNeverGetTheSameJob() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ids.add(submitted(ada, LINK));
+        }
+        List<Callable<List<String>>> workers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            workers.add(() -> {
+                List<String> got = new ArrayList<>();
+                for (Optional<Assignment> job = tryClaim(); job.isPresent(); job = tryClaim()) {
+                    got.add(job.get().job().toString());
+                }
+                return got;
+            });
+        }
+
+        List<String> claimed = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<List<String>> worker : threads.invokeAll(workers)) {
+                claimed.addAll(worker.get());
+            }
+        }
+
+        assertThat(claimed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void attemptCountsUpAndIsTold() {
+        String id = submitted(ada, LINK);
+
+        Lease first = claim().lease();
+        Blocking.await(() -> leases.giveBack(first));
+        Lease second = claim().lease();
+
+        assertThat(first.attempt()).isEqualTo(1);
+        assertThat(second.attempt()).isEqualTo(2);
+        awaitEvents(id, "queued", "started", "queued", "started");
+    }
+
+    @Test
+    void formerHolderChangesNothing() {
+        String id = submitted(ada, LINK);
+        Lease former = claim().lease();
+        expire(id);
+        assertThat(Blocking.await(leases::reclaimExpired)).isEqualTo(1);
+        Lease present = claim().lease();
+
+        assertLost(() -> leases.renew(former, Progress.NOTHING_YET));
+        assertLost(() -> leases.describe(former, new Described("Wrong", null, null, false)));
+        assertLost(() -> leases.advance(former, JobState.DOWNLOADING));
+        assertLost(() -> leases.intend(former, "ada/wrong.mp4"));
+        assertLost(() -> leases.complete(former, 5, 1.0));
+        assertLost(() -> leases.tryLater(former, FAILURE, Duration.ZERO));
+        assertLost(() -> leases.fail(former, FAILURE));
+        assertLost(() -> leases.giveBack(former));
+
+        assertThat(find(ada, id).getString("state")).isEqualTo("PROBING");
+        assertThat(find(ada, id).getString("title")).isNull();
+        Blocking.await(() -> leases.renew(present, Progress.NOTHING_YET));
+    }
+
+    @Test
+    void holderOfACancelledJobChangesNothing() {
+        String id = submitted(ada, LINK);
+        Lease lease = claim().lease();
+        ada.asks().post(DOWNLOADS + "/" + id + "/cancel").then().statusCode(202);
+
+        assertLost(() -> leases.renew(lease, Progress.NOTHING_YET));
+        assertLost(() -> leases.complete(lease, 5, 1.0));
+
+        assertThat(find(ada, id).getString("state")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void illegalStepOfTheHolderIsRefused() {
+        String id = submitted(ada, LINK);
+        Lease lease = claim().lease();
+
+        assertThatThrownBy(() -> Blocking.await(() -> leases.complete(lease, 5, 1.0)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(find(ada, id).getString("state")).isEqualTo("PROBING");
+        assertThat(events(id)).doesNotContain("completed");
+    }
+
+    @Test
+    void renewedLeaseIsNotTakenAway() {
+        String id = submitted(ada, LINK);
+        Lease lease = claim().lease();
+        update("update job set lease_until = now() + interval '10 milliseconds' where id = ?::uuid", id);
+
+        Blocking.await(() -> leases.renew(lease, new Progress(12.5, 125, 1_000L, 50L, 17L)));
+
+        assertThat(Blocking.await(leases::reclaimExpired)).isZero();
+        assertThat(find(ada, id).getDouble("progress.percent")).isEqualTo(12.5);
+        assertThat(find(ada, id).getLong("progress.etaSeconds")).isEqualTo(17);
+    }
+
+    @Test
+    void jobThatKillsItsWorkersIsGivenUp() {
+        String id = submitted(ada, LINK);
+        for (int i = 0; i < 5; i++) {
+            claim();
+            expire(id);
+            Blocking.await(leases::reclaimExpired);
+        }
+
+        assertThat(find(ada, id).getString("state")).isEqualTo("FAILED");
+        assertThat(find(ada, id).getString("failure.code")).isEqualTo("WORKER_LOST");
+        assertThat(tryClaim()).isEmpty();
+        awaitEvents(
+                id, "queued", "started", "queued", "started", "queued", "started", "queued", "started", "queued",
+                "started", "failed");
+    }
+
+    @Test
+    void handingBackCostsNothing() {
+        String id = submitted(ada, LINK);
+        for (int i = 0; i < 20; i++) {
+            Lease lease = claim().lease();
+            Blocking.await(() -> leases.giveBack(lease));
+        }
+
+        assertThat(find(ada, id).getString("state")).isEqualTo("QUEUED");
+        assertThat(this.<Integer>sql("select failures + crashes from job where id = ?::uuid", id))
+                .isZero();
+    }
+
+    @Test
+    void filesOfASilentWorkerAreNotContinuedButThoseOfADeadOneAre() {
+        String id = submitted(ada, LINK);
+        claim();
+        expire(id);
+        Blocking.await(leases::reclaimExpired);
+        assertThat(claim().partialOf()).isNull();
+
+        Blocking.await(() -> leases.reclaimOwn("w"));
+        assertThat(claim().partialOf()).isEqualTo(2);
+    }
+
+    @Test
+    void placeOfACancelledFileIsCleared() throws Exception {
+        String id = submitted(ada, LINK);
+        Lease lease = claim().lease();
+        Blocking.await(() -> leases.intend(lease, "ada/half.mp4"));
+        java.nio.file.Path file =
+                org.medianest.downloads.testing.LibraryFolder.root().resolve("ada/half.mp4");
+        java.nio.file.Files.createDirectories(file.getParent());
+        java.nio.file.Files.writeString(file, "put there a moment ago");
+
+        ada.asks().post(DOWNLOADS + "/" + id + "/cancel").then().statusCode(202);
+
+        org.awaitility.Awaitility.await().atMost(SOON).until(() -> !java.nio.file.Files.exists(file));
+    }
+
+    @Test
+    void cancelAndCompletionAtOnceLeaveOneOfThem() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            String id = submitted(ada, LINK);
+            Lease lease = claim().lease();
+            Blocking.await(() -> leases.advance(lease, JobState.PROCESSING));
+            Blocking.await(() -> leases.intend(lease, "ada/" + id + ".mp4"));
+
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<Integer> cancel = both.submit(
+                        () -> ada.asks().post(DOWNLOADS + "/" + id + "/cancel").statusCode());
+                Future<Boolean> complete = both.submit(() -> completes(lease));
+
+                boolean completed = complete.get();
+                assertThat(cancel.get()).isEqualTo(completed ? 409 : 202);
+                assertThat(find(ada, id).getString("state")).isEqualTo(completed ? "COMPLETED" : "CANCELLED");
+                awaitEvents(id, "queued", "started", completed ? "completed" : "cancelled");
+            }
+        }
+    }
+
+    private boolean completes(Lease lease) {
+        try {
+            Blocking.await(() -> leases.complete(lease, 5, 1.0));
+            return true;
+        } catch (Lease.Lost lost) {
+            return false;
+        }
+    }
+
+    private void assertLost(java.util.function.Supplier<io.smallrye.mutiny.Uni<Void>> step) {
+        assertThatThrownBy(() -> Blocking.await(step)).isInstanceOf(Lease.Lost.class);
+    }
+
+    private void expire(String id) {
+        update("update job set lease_until = now() - interval '1 second' where id = ?::uuid", id);
+    }
+
+    private Assignment claim() {
+        return tryClaim().orElseThrow();
+    }
+
+    private Optional<Assignment> tryClaim() {
+        return Blocking.await(() -> leases.claim("w"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.medianest.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.ProblemException;
+import org.medianest.gateway.guard.Guard;
+import org.medianest.gateway.guard.RequestPath;
+import org.medianest.gateway.guard.SecurityHeaders;
+import org.medianest.gateway.live.LiveDoor;
+import org.medianest.gateway.problem.ProblemWriter;
+import org.medianest.gateway.proxy.ApiProxy;
+import org.medianest.gateway.web.WebUi;
+
+/** Where every request comes in: it is looked at by the guard, and goes to the API, to the live feed, or to the web UI. */
+@ApplicationScoped
+public class Door {
+    private static final int BEFORE_ALL_OTHERS = 1_000;
+    /** Never from outside, however it is spelt; some of it exists inside. */
+    private static final List<String> INSIDE = List.of("/internal", "/.well-known", "/q", "/ws", "/api");
+
+    private final Guard guard;
+    private final SecurityHeaders security;
+    private final ApiProxy api;
+    private final LiveDoor live;
+    private final WebUi web;
+    private final ProblemWriter problems;
+    private final MeterRegistry metrics;
+
+    Door(
+            Guard guard,
+            SecurityHeaders security,
+            ApiProxy api,
+            LiveDoor live,
+            WebUi web,
+            ProblemWriter problems,
+            MeterRegistry metrics) {
+        this.guard = guard;
+        this.security = security;
+        this.api = api;
+        this.live = live;
+        this.web = web;
+        this.problems = problems;
+        this.metrics = metrics;
+    }
+
+    /** A filter, because it must stand before every route, also before those that an extension brings. */
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_ALL_OTHERS);
+    }
+
+    void mindFailures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    }
+
+    private void enter(RoutingContext ctx) {
+        security.putOn(ctx.response().headers());
+        Optional<ProblemException> refusal = guard.refusal(ctx.request());
+        if (refusal.isPresent()) {
+            refuse(ctx, refusal.get());
+        } else {
+            route(ctx, RequestPath.of(ctx.request()));
+        }
+    }
+
+    private void refuse(RoutingContext ctx, ProblemException refusal) {
+        count(ctx, "refused");
+        if (refusal.kind() == CommonProblem.METHOD_NOT_ALLOWED) {
+            ctx.response().putHeader(HttpHeaders.ALLOW, Guard.allowedMethods());
+        }
+        problems.write(ctx, refusal);
+    }
+
+    private void route(RoutingContext ctx, String path) {
+        if (path.startsWith("/api/")) {
+            count(ctx, api.routeOf(path).orElse("none"));
+            api.handle(ctx);
+        } else if (path.equals(LiveDoor.PATH)) {
+            count(ctx, "live");
+            live.handle(ctx);
+        } else if (isInside(path)) {
+            count(ctx, "none");
+            problems.write(ctx, CommonProblem.NOT_FOUND.because("There is no such address."));
+        } else {
+            count(ctx, "web");
+            web.handle(ctx);
+        }
+    }
+
+    private static boolean isInside(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return INSIDE.stream().anyMatch(inside -> lower.equals(inside) || lower.startsWith(inside + "/"));
+    }
+
+    /** What the router itself does not take to its handlers, such as {@code OPTIONS *}; or an error of ours. */
+    private void failed(RoutingContext ctx) {
+        security.putOn(ctx.response().headers());
+        Throwable cause = ctx.failure();
+        Optional<ProblemException> refusal = guard.refusal(ctx.request());
+        if (refusal.isPresent()) {
+            refuse(ctx, refusal.get());
+        } else if (cause == null) {
+            problems.write(ctx, ctx.statusCode());
+        } else {
+            problems.write(ctx, cause);
+        }
+    }
+
+    private void count(RoutingContext ctx, String route) {
+        ctx.addEndHandler(end -> metrics.counter(
+                        "medianest.gateway.requests",
+                        "route",
+                        route,
+                        "status",
+                        String.valueOf(ctx.response().getStatusCode()))
+                .increment());
+    }
+}

@@ -1,0 +1,40 @@
+package org.medianest.gateway.backend;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** The services behind the door. */
+@ConfigMapping(prefix = "medianest.gateway.services")
+public interface BackendConfig {
+    URI auth();
+
+    URI media();
+
+    URI downloads();
+
+    /** How long a connection may take to come about. */
+    @WithDefault("1500ms")
+    Duration connectTimeout();
+
+    /** How long a service may think before the first byte of its answer. Looking at a link takes yt-dlp a while. */
+    @WithDefault("90s")
+    Duration answerTimeout();
+
+    /** How long auth-service may take for a token. */
+    @WithDefault("5s")
+    Duration tokenTimeout();
+
+    /** Connections to one service. Each video that plays holds one. */
+    @WithDefault("256")
+    int connections();
+
+    /** After so many failures in a row a service is not asked any more... */
+    @WithDefault("3")
+    int failuresToOpen();
+
+    /** ...for this long; then one request tries again. */
+    @WithDefault("2s")
+    Duration openFor();
+}

@@ -1,0 +1,43 @@
+package org.medianest.gateway.live;
+
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventCodec.UnreadableEvent;
+import org.medianest.commons.event.EventEnvelope;
+
+/** Entries of streams, as Redis answers them. */
+final class Entries {
+    private static final Logger LOG = Logger.getLogger(Entries.class);
+
+    private Entries() {}
+
+    /** One entry; what it says may be unreadable, but its place counts. */
+    record Entry(EntryId id, Optional<LiveMessage> message) {}
+
+    static List<Entry> of(String stream, Response entries) {
+        List<Entry> all = new ArrayList<>(entries.size());
+        for (Response entry : entries) {
+            EntryId id = EntryId.of(entry.get(0).toString());
+            all.add(new Entry(id, message(stream, id, entry.get(1))));
+        }
+        return all;
+    }
+
+    private static Optional<LiveMessage> message(String stream, EntryId id, Response fields) {
+        try {
+            for (int i = 0; i + 1 < fields.size(); i += 2) {
+                if (EventEnvelope.STREAM_FIELD.equals(fields.get(i).toString())) {
+                    return Optional.of(LiveMessage.of(
+                            stream, id, EventCodec.decode(fields.get(i + 1).toString())));
+                }
+            }
+        } catch (UnreadableEvent | NullPointerException unreadable) {
+            LOG.warnf("unreadable event stream=%s id=%s cause=%s", stream, id, unreadable.getMessage());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package org.medianest.gateway.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.medianest.commons.problem.CommonProblem;
+import org.medianest.gateway.guard.Guard;
+import org.medianest.gateway.limits.Limits;
+import org.medianest.gateway.problem.GatewayProblem;
+import org.medianest.gateway.problem.ProblemWriter;
+import org.medianest.gateway.session.Sessions;
+import org.medianest.gateway.session.Visitor;
+
+/** Lets only people with a session, on a page of ours, upgrade to the live feed; everybody else gets a problem, not a socket. */
+@ApplicationScoped
+public class LiveDoor {
+    public static final String PATH = "/ws/v1/events";
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(30);
+
+    private final Guard guard;
+    private final Sessions sessions;
+    private final Limits limits;
+    private final LiveFeeds feeds;
+    private final ProblemWriter problems;
+
+    LiveDoor(Guard guard, Sessions sessions, Limits limits, LiveFeeds feeds, ProblemWriter problems) {
+        this.guard = guard;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.feeds = feeds;
+        this.problems = problems;
+    }
+
+    public void handle(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        request.pause();
+        isUpgrade(request)
+                .compose(upgrade -> guard.refusalOfSocket(request)
+                        .<Future<Void>>map(Future::failedFuture)
+                        .orElseGet(Future::succeededFuture))
+                .compose(ours -> sessions.visitor(request))
+                .compose(visitor -> limits.count(request, PATH, visitor).compose(counted -> admit(visitor)))
+                .onSuccess(admitted -> {
+                    request.resume();
+                    ctx.next();
+                })
+                .onFailure(cause -> problems.write(ctx, cause));
+    }
+
+    private static Future<Void> isUpgrade(HttpServerRequest request) {
+        String upgrade = request.getHeader(HttpHeaders.UPGRADE);
+        return "websocket".equalsIgnoreCase(upgrade)
+                        && "GET".equals(request.method().name())
+                ? Future.succeededFuture()
+                : Future.failedFuture(GatewayProblem.UPGRADE_REQUIRED.because("Open this address as a WebSocket."));
+    }
+
+    private Future<Void> admit(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Anonymous nobody ->
+                Future.failedFuture(CommonProblem.UNAUTHENTICATED.because("Sign in, and try again."));
+            case Visitor.SignedIn person ->
+                feeds.isCrowded(person.user())
+                        ? Future.failedFuture(CommonProblem.RATE_LIMITED
+                                .because("Too many pages are open at once. Close some of them.")
+                                .retryAfter(COME_AGAIN))
+                        : Future.succeededFuture();
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package org.medianest.gateway;
+
+import org.medianest.commons.testing.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("org.medianest.gateway");
+    }
+}

@@ -1,0 +1,118 @@
+import * as Menu from '@radix-ui/react-dropdown-menu';
+import { Check, LogOut } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import { chooseLanguage, useI18n, LANGUAGES, LANGUAGE_NAMES, type Language } from '@/lib/i18n';
+import { chooseTheme, THEMES, useTheme, type Theme } from '@/lib/theme';
+import { useSignOut } from '../useSignOut';
+import { useMe } from '../useMe';
+
+export function UserMenu() {
+  const { t, language } = useI18n();
+  const me = useMe();
+  const theme = useTheme();
+  const signOut = useSignOut();
+
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        className="btn quiet ic"
+        aria-label={t('account.menu')}
+        title={t('account.menu')}
+      >
+        <Avatar name={me.username} />
+      </Menu.Trigger>
+      <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>
+        <Menu.Label className="flex items-center gap-3 px-3 py-2">
+          <Avatar name={me.username} />
+          <span className="min-w-0 break-words">
+            {t('account.signedInAs', { name: me.username })}
+          </span>
+        </Menu.Label>
+        <Menu.Separator className="rule" />
+        <Menu.Label className="head" id="menu-theme">
+          {t('account.theme')}
+        </Menu.Label>
+        <Menu.RadioGroup
+          aria-labelledby="menu-theme"
+          value={theme}
+          onValueChange={(value) => {
+            chooseTheme(value as Theme);
+          }}
+        >
+          {THEMES.map((name) => (
+            <Choice key={name} value={name}>
+              {t(`account.theme.${name}`)}
+            </Choice>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Separator className="rule" />
+        <Menu.Label className="head" id="menu-language">
+          {t('account.language')}
+        </Menu.Label>
+        <Menu.RadioGroup
+          aria-labelledby="menu-language"
+          value={language}
+          onValueChange={(value) => {
+            void chooseLanguage(value as Language);
+          }}
+        >
+          {LANGUAGES.map((name) => (
+            <Choice key={name} value={name}>
+              <span lang={name}>{LANGUAGE_NAMES[name]}</span>
+            </Choice>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Separator className="rule" />
+        <Menu.Item
+          className="item"
+          onSelect={() => {
+            signOut.mutate();
+          }}
+        >
+          <LogOut aria-hidden />
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Content>
+    </Menu.Root>
+  );
+}
+
+function Choice({
+  value,
+  children,
+}: {
+  readonly value: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <Menu.RadioItem
+      className="item"
+      value={value}
+      onSelect={(event) => {
+        // The menu stays open: one sees what the choice does, and takes another.
+        event.preventDefault();
+      }}
+    >
+      <span className="grid size-[18px] place-items-center">
+        <Menu.ItemIndicator>
+          <Check aria-hidden />
+        </Menu.ItemIndicator>
+      </span>
+      {children}
+    </Menu.RadioItem>
+  );
+}
+
+/** The first letter on a colour that is always the same for a name. */
+function Avatar({ name }: { readonly name: string }) {
+  const hue = Array.from(name).reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360,
+    300,
+  );
+  const style: CSSProperties & Record<'--h', number> = { '--h': hue };
+  return (
+    <span className="avatar" style={style} aria-hidden="true">
+      {name.slice(0, 1).toUpperCase()}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import { Download, type LucideIcon } from 'lucide-react';
+import type { Key } from '@/lib/i18n';
+
+interface Page {
+  readonly to: '/downloads';
+  readonly name: Extract<Key, `page.${string}`>;
+  readonly icon: LucideIcon;
+}
+
+/** The pages of the rail, the bottom bar and the search, in this order. A page is here from the day it exists. */
+export const PAGES: readonly Page[] = [
+  { to: '/downloads', name: 'page.downloads', icon: Download },
+];

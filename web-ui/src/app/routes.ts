@@ -1,0 +1,79 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { withHouse } from '@/lib/i18n';
+import { Root } from './Root';
+import { requireNewServer, requireSession, requireStranger, signInSearch } from './session';
+
+interface Context {
+  readonly queryClient: QueryClient;
+}
+
+export interface DownloadsSearch {
+  /** The download that plays. */
+  readonly play?: string;
+  /** A link that waits to be looked at. */
+  readonly link?: string;
+}
+
+const rootRoute = createRootRouteWithContext<Context>()({ component: Root });
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  beforeLoad: ({ context }) => requireNewServer(context.queryClient),
+  component: lazyRouteComponent(() => import('./routes/Setup'), 'Setup'),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.to),
+  component: lazyRouteComponent(() => import('./routes/SignIn'), 'SignIn'),
+});
+
+/** Everything in here needs a session and stands in the frame. */
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  beforeLoad: async ({ context, location }) => ({
+    me: await requireSession(context.queryClient, location.href),
+  }),
+  component: lazyRouteComponent(() => withHouse(import('./frame/Frame')), 'Frame'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/downloads', replace: true });
+  },
+});
+
+const downloadsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/downloads',
+  validateSearch: (search: Record<string, unknown>): DownloadsSearch => ({
+    ...(typeof search['play'] === 'string' ? { play: search['play'] } : {}),
+    ...(typeof search['link'] === 'string' ? { link: search['link'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./routes/Downloads'), 'Downloads'),
+  errorComponent: lazyRouteComponent(() => import('./CrashPage'), 'CrashInFrame'),
+});
+
+const missingRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: lazyRouteComponent(() => import('./routes/Missing'), 'Missing'),
+});
+
+export const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  frameRoute.addChildren([homeRoute, downloadsRoute, missingRoute]),
+]);

@@ -1,0 +1,60 @@
+import * as Dialog from '@radix-ui/react-dialog';
+import { useRef, type ReactNode } from 'react';
+
+interface SheetProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly className?: string;
+  readonly scrimClassName?: string;
+  /** Whether what opened the sheet is about to disappear, so that it should not get the focus back. */
+  readonly isOpenerGone?: () => boolean;
+  /** There is a Dialog.Description inside. */
+  readonly described?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A dialog that holds the focus and gives it back; it rises from below on a phone. Its name is the SheetTitle inside. */
+export function Sheet({
+  open,
+  onOpenChange,
+  className = '',
+  scrimClassName = '',
+  isOpenerGone,
+  described = false,
+  children,
+}: SheetProps) {
+  const opener = useRef<Element | null>(null);
+
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={`scrim ${scrimClassName}`}>
+          <Dialog.Content
+            className={`sheet ${className}`}
+            {...(described ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={() => {
+              opener.current = document.activeElement;
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              giveBackFocus(isOpenerGone?.() === true ? null : opener.current);
+            }}
+          >
+            {children}
+          </Dialog.Content>
+        </Dialog.Overlay>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** To who had it; to the page, if that is gone together with its card; to nobody, if somebody took it already. */
+function giveBackFocus(opener: Element | null): void {
+  const now = document.activeElement;
+  if (now !== null && now !== document.body) return;
+  const target =
+    opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : null;
+  (target ?? document.getElementById('main'))?.focus({ preventScroll: true });
+}
+
+export const SheetTitle = Dialog.Title;

@@ -1,0 +1,120 @@
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Numbers as people of a locale write them. Everything goes through Intl; nothing is glued together by hand. */
+export function formatsFor(locale: string) {
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+
+  const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      ...options,
+    }).format(value);
+
+  return {
+    percent: (of100: number) => percents.format(Math.floor(of100) / 100),
+
+    bytes: (bytes: number) => {
+      const { value, power } = scaled(bytes);
+      return unit(value, BYTE_UNITS[power] ?? 'byte', digits(value, power));
+    },
+
+    /** "312 of 726 MB" needs both in one unit, and the unit once. */
+    bytesOf: (done: number, total: number) => {
+      const { value, power } = scaled(total);
+      const part = done / 1000 ** power;
+      return {
+        done: new Intl.NumberFormat(locale, digits(value, power)).format(part),
+        total: unit(value, BYTE_UNITS[power] ?? 'byte', digits(value, power)),
+      };
+    },
+
+    speed: (bytesPerSecond: number) => {
+      const { value, power } = scaled(bytesPerSecond);
+      return unit(
+        value,
+        `${BYTE_UNITS[power] ?? 'byte'}-per-second`,
+        digits(value, Math.max(power, 2)),
+      );
+    },
+
+    /** "0.8 s", for how long something took. */
+    seconds: (seconds: number) =>
+      unit(seconds, 'second', { maximumFractionDigits: 1, unitDisplay: 'narrow' }),
+
+    /** "13:04" or "1:02:30", as on the corner of a picture. */
+    clock: (seconds: number) => {
+      const whole = Math.round(seconds);
+      const parts = [Math.floor((whole % HOUR) / MINUTE), whole % MINUTE];
+      const hours = Math.floor(whole / HOUR);
+      const [minutes = 0, rest = 0] = parts;
+      const two = (part: number) => part.toString().padStart(2, '0');
+      return hours > 0
+        ? `${hours.toString()}:${two(minutes)}:${two(rest)}`
+        : `${minutes.toString()}:${two(rest)}`;
+    },
+
+    /** "13 minutes", "1 hr 2 min": a length in words. */
+    length: (seconds: number) => {
+      if (seconds < MINUTE) return unit(Math.round(seconds), 'second', { unitDisplay: 'long' });
+      const minutes = Math.round(seconds / MINUTE);
+      if (minutes < 60) return unit(minutes, 'minute', { unitDisplay: 'long' });
+      return joined(unit(Math.floor(minutes / 60), 'hour'), minutes % 60, (rest) =>
+        unit(rest, 'minute'),
+      );
+    },
+
+    /** "45 sec", "12 min", "2 hr 5 min": a rough time to wait. */
+    wait: (seconds: number) => {
+      if (seconds < 90) return unit(Math.max(1, Math.round(seconds)), 'second');
+      const minutes = Math.round(seconds / MINUTE);
+      if (minutes < 90) return unit(minutes, 'minute');
+      return joined(unit(Math.floor(minutes / 60), 'hour'), minutes % 60, (rest) =>
+        unit(rest, 'minute'),
+      );
+    },
+
+    relative: (when: Date, now: Date) => {
+      const seconds = Math.round((when.getTime() - now.getTime()) / 1000);
+      const ago = Math.abs(seconds);
+      if (ago < 45) return relatives.format(0, 'second');
+      if (ago < HOUR)
+        return relatives.format(Math.round(seconds / MINUTE) || Math.sign(seconds), 'minute');
+      if (ago < DAY) return relatives.format(Math.round(seconds / HOUR), 'hour');
+      if (ago < 7 * DAY) return relatives.format(Math.round(seconds / DAY), 'day');
+      return days.format(when);
+    },
+
+    moment: (when: Date) => moments.format(when),
+    time: (when: Date) => times.format(when),
+  };
+}
+
+export type Formats = ReturnType<typeof formatsFor>;
+
+function scaled(bytes: number): { value: number; power: number } {
+  let power = 0;
+  let value = Math.max(0, bytes);
+  while (value >= 999.5 && power < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    power += 1;
+  }
+  return { value, power };
+}
+
+/** Megabytes below ten and everything in gigabytes deserve a digit behind the point. */
+function digits(value: number, power: number): Intl.NumberFormatOptions {
+  return { maximumFractionDigits: power >= 3 || (power === 2 && value < 10) ? 1 : 0 };
+}
+
+function joined(first: string, rest: number, second: (rest: number) => string): string {
+  return rest === 0 ? first : `${first} ${second(rest)}`;
+}

@@ -1,0 +1,21 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App } from '@/app/App';
+// Loaded here rather than when a route asks for them, so that no test waits for a file.
+import '@/app/frame/Frame';
+import '@/app/frame/Search';
+import '@/app/routes/Downloads';
+import '@/app/routes/Missing';
+import '@/app/routes/Setup';
+import '@/app/routes/SignIn';
+import '@/app/CrashPage';
+import { createApp } from '@/app/createApp';
+
+/** The whole web UI at an address, with a person in front of it. */
+export function renderApp(address = '/') {
+  const app = createApp(createMemoryHistory({ initialEntries: [address] }));
+  const user = userEvent.setup();
+  render(<App app={app} />);
+  return { ...app, user, whereabouts: () => app.router.state.location.href };
+}
