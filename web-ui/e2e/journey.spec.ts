@@ -46,7 +46,9 @@ test('a person sets MediaNest up, pastes a link and watches the video that arriv
   await test.step('a bad link gives a sentence', async () => {
     await page.getByLabel('Link').fill('http://127.0.0.1/secret.mp4');
     await page.getByLabel('Link').press('Enter');
-    await expect(page.getByRole('alert').first()).toContainText(/not allowed|private|own network|this machine/i);
+    await expect(page.getByRole('alert').first()).toContainText(
+      /not allowed|private|own network|this machine/i,
+    );
   });
 
   await test.step('a link is probed before anything is queued', async () => {

@@ -12,12 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,7 +46,11 @@ public class JobResource {
     @POST
     @RolesAllowed(Permission.DOWNLOADS_CREATE)
     @Operation(operationId = "createDownload", summary = "Asks for a download")
-    @APIResponseSchema(value = Download.class, responseCode = "202", responseDescription = "It is in the queue")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is in the queue",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Download.class)))
     public Uni<RestResponse<Download>> submit(
             @Parameter(description = "The same key within 24 hours asks once")
                     @HeaderParam("Idempotency-Key")
@@ -76,7 +82,11 @@ public class JobResource {
     @Path("/{id}/cancel")
     @ResponseStatus(202)
     @Operation(operationId = "cancelDownload", summary = "Stops it, within a second and for good")
-    @APIResponseSchema(value = Download.class, responseCode = "202", responseDescription = "It is cancelled")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is cancelled",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Download.class)))
     public Uni<Download> cancel(@RestPath UUID id) {
         return jobs.cancel(id, caller.id());
     }
@@ -86,7 +96,11 @@ public class JobResource {
     @RolesAllowed(Permission.DOWNLOADS_CREATE)
     @ResponseStatus(202)
     @Operation(operationId = "retryDownload", summary = "Asks again for one that failed or was cancelled")
-    @APIResponseSchema(value = Download.class, responseCode = "202", responseDescription = "It is in the queue again")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is in the queue again",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Download.class)))
     public Uni<Download> retry(@RestPath UUID id) {
         return jobs.retry(id, caller.id());
     }

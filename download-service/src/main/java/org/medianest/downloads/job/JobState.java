@@ -59,9 +59,13 @@ public enum JobState {
     static String mermaid() {
         StringBuilder diagram = new StringBuilder("stateDiagram-v2\n    [*] --> QUEUED\n");
         for (JobState state : values()) {
-            state.next()
-                    .forEach(next -> diagram.append(
-                            "    %s --> %s%n".formatted(state, next).replace("\r", "")));
+            for (JobState next : state.next()) {
+                diagram.append("    ")
+                        .append(state)
+                        .append(" --> ")
+                        .append(next)
+                        .append('\n');
+            }
             if (state.isEnd()) {
                 diagram.append("    ").append(state).append(" --> [*]\n");
             }

@@ -3,6 +3,7 @@ package org.medianest.downloads.worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.medianest.downloads.job.Described;
@@ -19,6 +20,9 @@ final class Report {
 
     /** Steps before and between the bytes; all others mean that the bytes are here. */
     private static final Set<String> EARLY_STEPS = Set.of("ThumbnailsConvertor", "Concat", "SponsorBlock");
+
+    /** The heartbeat writes, and at the end the run itself: one after the other, or both would take the same step. */
+    private final ReentrantLock writing = new ReentrantLock();
 
     private final ProgressMeter meter;
     private final Throttle throttle;
@@ -92,6 +96,15 @@ final class Report {
 
     /** Writes down what is new, once; what could not be written stays new. */
     void persist(Held held) throws InterruptedException {
+        writing.lockInterruptibly();
+        try {
+            write(held);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(Held held) throws InterruptedException {
         Described news = news();
         if (news != null) {
             held.step(leases -> leases.describe(held.lease(), news));

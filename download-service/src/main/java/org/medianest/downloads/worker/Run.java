@@ -193,12 +193,17 @@ final class Run implements Runnable {
             started.kill();
         }
         int exit = started.listen(line -> hear(line, transcript, heartbeat), line -> hear(line, transcript, heartbeat));
+        forgetChild(); // its number may belong to another soon
         return Outcome.of(exit, transcript);
     }
 
     private synchronized boolean isStoppedBefore(Child started) {
         child = started;
         return stop != null;
+    }
+
+    private synchronized void forgetChild() {
+        child = null;
     }
 
     private synchronized @Nullable Stop reasonToStop() {

@@ -3,13 +3,15 @@ package org.medianest.downloads.worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.downloads.library.Folders;
@@ -59,30 +61,43 @@ public class StartupChecks {
     synchronized Optional<Toolbox> look() {
         List<String> missing = new ArrayList<>();
         Map<String, String> found = new LinkedHashMap<>();
-        Optional<Path> library = library(missing);
-        Optional<String> name = library.flatMap(root -> instance(root, missing));
-        if (name.isPresent()) {
-            Optional<Path> ffmpeg = tool("ffmpeg", config.ffmpeg(), "-version", name.get(), missing, found);
-            Optional<Path> ffprobe = tool("ffprobe", config.ffprobe(), "-version", name.get(), missing, found);
-            Optional<Path> ytDlp = tool("yt-dlp", config.ytdlp(), "--version", name.get(), missing, found);
-            Optional<YtDlpVersion> version = YtDlpVersion.parse(found.getOrDefault("yt-dlp", ""));
-            if (ytDlp.isPresent() && version.isEmpty()) {
-                missing.add("yt-dlp does not tell its version. Install it anew.");
-            }
-            if (missing.isEmpty() && ytDlp.isPresent() && ffprobe.isPresent() && version.isPresent()) {
-                toolbox = new Toolbox(
-                        new YtDlp(
-                                ytDlp.get(),
-                                version.get(),
-                                config.extractors(),
-                                config.ffmpeg().isPresent() ? ffmpeg : Optional.empty(),
-                                config.worker().socketTimeout()),
-                        ffprobe.get(),
-                        name.get());
-            }
-        }
+        libraryComplaint().ifPresentOrElse(missing::add, () -> lookForTools(instanceName(), missing, found));
         report(List.copyOf(missing), Map.copyOf(found));
         return toolbox();
+    }
+
+    private void lookForTools(String marker, List<String> missing, Map<String, String> found) {
+        Tool ffmpeg = Tool.of("ffmpeg", config.ffmpeg(), "-version", programs);
+        Tool ffprobe = Tool.of("ffprobe", config.ffprobe(), "-version", programs);
+        Tool ytDlp = Tool.of("yt-dlp", config.ytdlp(), "--version", programs);
+        ask(List.of(ffmpeg, ffprobe, ytDlp), marker)
+                .forEach((tool, version) -> version.ifPresentOrElse(
+                        text -> found.put(tool.name(), text), () -> missing.add(tool.complaint())));
+        if (missing.isEmpty()) {
+            YtDlpVersion.parse(found.getOrDefault(ytDlp.name(), ""))
+                    .ifPresentOrElse(
+                            version -> toolbox = new Toolbox(
+                                    new YtDlp(
+                                            ytDlp.path().orElseThrow(),
+                                            version,
+                                            config.extractors(),
+                                            ffmpeg.path().filter(path -> ffmpeg.named()),
+                                            config.worker().socketTimeout()),
+                                    ffprobe.path().orElseThrow(),
+                                    marker),
+                            () -> missing.add("yt-dlp does not tell its version. Install it anew."));
+        }
+    }
+
+    /** All at once: together they take as long as the slowest, and until then the service is not ready. */
+    private Map<Tool, Optional<String>> ask(List<Tool> tools, String marker) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Tool, CompletableFuture<Optional<String>>> asked = new LinkedHashMap<>();
+            tools.forEach(tool -> asked.put(tool, CompletableFuture.supplyAsync(() -> version(tool, marker), threads)));
+            Map<Tool, Optional<String>> answers = new LinkedHashMap<>();
+            asked.forEach((tool, answer) -> answers.put(tool, answer.join()));
+            return answers;
+        }
     }
 
     private void report(List<String> missing, Map<String, String> found) {
@@ -92,67 +107,42 @@ public class StartupChecks {
                 LOG.infof("downloader ready %s library=%s", found, folders.root());
             }
         }
-        complaints = missing;
         versions = found;
+        complaints = missing;
     }
 
-    private Optional<Path> library(List<String> missing) {
-        Path root = folders.root();
+    private Optional<String> libraryComplaint() {
         try {
             Files.createDirectories(folders.staging());
-            Path trial = Files.createTempFile(folders.staging(), "trial", null);
-            Files.delete(trial);
-            if (!Files.getFileStore(root).equals(Files.getFileStore(folders.staging()))) {
-                missing.add("The folder .staging in the media library must be on the same file system as the library.");
-                return Optional.empty();
+            Files.delete(Files.createTempFile(folders.staging(), "trial", null));
+            if (!Files.getFileStore(folders.root()).equals(Files.getFileStore(folders.staging()))) {
+                return Optional.of(
+                        "The folder .staging must be on the same file system as the media library around it.");
             }
-            return Optional.of(root);
-        } catch (IOException closed) {
-            LOG.warnf("library not usable path=%s: %s", root, closed);
-            missing.add(
-                    "The media library cannot be written to. Check MEDIANEST_DOWNLOADS_LIBRARY and the rights on that folder.");
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> instance(Path root, List<String> missing) {
-        try {
             if (instance == null) {
-                instance = Instance.take(root, folders.locks());
+                instance = Instance.take(folders.root(), folders.locks());
             }
-            return Optional.of(instance.name());
+            return Optional.empty();
         } catch (IOException closed) {
-            LOG.warnf("no name for this worker: %s", closed);
-            missing.add("The media library does not let files be locked, which downloads need.");
+            LOG.warnf("library not usable path=%s: %s", folders.root(), closed);
+            return Optional.of(
+                    "The media library cannot be written to. Check MEDIANEST_DOWNLOADS_LIBRARY and the rights on that"
+                            + " folder.");
+        }
+    }
+
+    private String instanceName() {
+        return Stream.ofNullable(instance).map(Instance::name).findFirst().orElseThrow();
+    }
+
+    private Optional<String> version(Tool tool, String marker) {
+        if (tool.path().isEmpty()) {
             return Optional.empty();
         }
-    }
-
-    private Optional<Path> tool(
-            String name,
-            Optional<String> configured,
-            String question,
-            String marker,
-            List<String> missing,
-            Map<String, String> found) {
-        Optional<Path> program = programs.find(configured, name);
-        Optional<String> version = program.flatMap(path -> version(path, question, marker));
-        version.ifPresent(text -> found.put(name, text));
-        if (version.isEmpty()) {
-            missing.add(
-                    program.isEmpty()
-                            ? name + " is missing. Install it, or name its path in MEDIANEST_DOWNLOADS_"
-                                    + name.replace("-", "").toUpperCase(java.util.Locale.ROOT) + "."
-                            : name + " does not start. Install it anew.");
-        }
-        return version.isPresent() ? program : Optional.empty();
-    }
-
-    private Optional<String> version(Path program, String question, String marker) {
         try {
-            Child child = children.start(
-                    new Children.Order(List.of(program.toString(), question), folders.staging(), marker, MAX_OUTPUT));
-            Child.Answer answer = child.answer(PATIENCE, MAX_OUTPUT);
+            Child.Answer answer = children.start(
+                            new Children.Order(tool.versionCommand(), folders.staging(), marker, MAX_OUTPUT))
+                    .answer(PATIENCE, MAX_OUTPUT);
             return answer.exit() == 0
                     ? answer.out().lines().findFirst().map(StartupChecks::shortened)
                     : Optional.empty();

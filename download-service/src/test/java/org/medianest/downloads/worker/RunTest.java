@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.live.LiveFeed;
+import org.medianest.commons.testing.EventProbe;
 import org.medianest.downloads.concurrent.Blocking;
 import org.medianest.downloads.job.Assignment;
 import org.medianest.downloads.job.Leases;
@@ -20,6 +24,7 @@ import org.medianest.downloads.testing.LibraryFolder;
 import org.medianest.downloads.testing.MediaServer;
 import org.medianest.downloads.testing.QueueOnly;
 import org.medianest.downloads.testing.ServiceTest;
+import org.medianest.downloads.testing.Settings;
 import org.medianest.downloads.testing.TestMedia;
 
 /** One attempt at a time, in the hands of the test: losing, handing back, crashing and taking over. */
@@ -34,6 +39,9 @@ class RunTest extends ServiceTest {
 
     @Inject
     StartupChecks checks;
+
+    @Inject
+    LiveFeed live;
 
     private final Person ada = Person.named("ada" + System.nanoTime());
 
@@ -159,6 +167,25 @@ class RunTest extends ServiceTest {
     }
 
     @Test
+    void downloadWithoutASignOfLifeIsStoppedAndTriedAgain() {
+        String id = submitted(ada, MediaServer.url("/stall/" + System.nanoTime() + "/v.mp4"));
+        Toolbox patient = tools();
+        YtDlp waitsForever = new YtDlp(
+                patient.ytDlp().program(),
+                patient.ytDlp().version(),
+                patient.ytDlp().extractors(),
+                Optional.empty(),
+                Duration.ofMinutes(10));
+
+        new Run(claim(), new Toolbox(waitsForever, patient.ffprobe(), patient.instance()), impatientBench()).run();
+
+        JsonPath download = find(ada, id);
+        assertThat(download.getString("failure.code")).isEqualTo("STALLED");
+        assertThat(download.getString("state")).isEqualTo("QUEUED");
+        assertThat(processesOf(id)).isEmpty();
+    }
+
+    @Test
     void whatIsFetchedIsToldFourTimesASecondAtMost() {
         String id = submitted(ada, MediaServer.url("/slow/100000/" + System.nanoTime() + "/v.mp4"));
         long begin = System.nanoTime();
@@ -166,7 +193,7 @@ class RunTest extends ServiceTest {
         run().run();
 
         double seconds = (System.nanoTime() - begin) / 1e9;
-        List<String> told = new org.medianest.commons.testing.EventProbe(redis).typesAbout("live", id);
+        List<String> told = new EventProbe(redis).typesAbout("live", id);
         assertThat(told).containsOnly("medianest.download.progress.v1");
         assertThat(told.size()).isBetween(5, (int) (4 * seconds) + 5);
     }
@@ -176,7 +203,30 @@ class RunTest extends ServiceTest {
     }
 
     private Run run() {
-        return new Run(claim(), checks.toolbox().orElseGet(() -> checks.look().orElseThrow()), bench);
+        return new Run(claim(), tools(), bench);
+    }
+
+    private Toolbox tools() {
+        return checks.toolbox().orElseGet(() -> checks.look().orElseThrow());
+    }
+
+    private Workbench impatientBench() {
+        WorkerConfig config = Settings.of(
+                WorkerConfig.class,
+                Map.of("medianest.downloads.worker.stall", "2s", "medianest.downloads.worker.renewal", "200ms"));
+        return new Workbench(
+                config,
+                leases,
+                bench.upkeep(),
+                bench.children(),
+                bench.egress(),
+                bench.check(),
+                bench.folders(),
+                bench.shelf(),
+                bench.retries(),
+                bench.metrics(),
+                live,
+                bench.clock());
     }
 
     private Assignment claim() {

@@ -30,7 +30,7 @@ import org.medianest.local.service.Surroundings;
 
 /** One MediaNest from {@link #start} to {@link #end}. */
 public final class Up {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Layout layout;
     private final Ports ports;
