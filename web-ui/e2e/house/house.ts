@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freeBasePort } from './ports.js';
@@ -26,6 +26,7 @@ export class House {
 
   static async open(bytesPerSecond: number): Promise<House> {
     const folder = mkdtempSync(join(tmpdir(), 'medianest-e2e-'));
+    chmodSync(folder, 0o755); // PostgreSQL does not run as root, and must get through to its data
     const base = await freeBasePort();
     const videos = await VideoSite.open(folder, bytesPerSecond);
     const suite = startSuite(folder, base, videos);

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.downloads.library.Folders;
@@ -132,7 +132,7 @@ public class StartupChecks {
     }
 
     private String instanceName() {
-        return Stream.ofNullable(instance).map(Instance::name).findFirst().orElseThrow();
+        return Objects.requireNonNull(instance, "the library was not looked at").name();
     }
 
     private Optional<String> version(Tool tool, String marker) {
