@@ -110,7 +110,6 @@ class Job {
     @SuppressWarnings("NullAway.Init")
     Job() {}
 
-    @SuppressWarnings("NullAway.Init") // all are set, through queue(now) too
     Job(UUID id, UUID owner, String username, String url, Quality quality, Instant now) {
         this.id = id;
         this.owner = owner;

@@ -30,7 +30,7 @@ public final class SafeName {
 
     /** A person's folder: user names are plain already, and what is not is refused rather than changed. */
     public static String folder(String username) {
-        if (!username.matches("[a-z0-9][a-z0-9._-]{0,63}") || username.contains("..")) {
+        if (!username.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException("not a user name");
         }
         return username;

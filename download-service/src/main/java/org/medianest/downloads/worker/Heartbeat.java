@@ -19,20 +19,12 @@ import org.medianest.downloads.job.Lease;
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
 
-    /** Why a run must stop. */
-    enum Alarm {
-        /** The job is not ours any more. */
-        LOST,
-        /** Nothing happens. */
-        STALLED
-    }
-
     private final Held held;
     private final Report report;
     private final Path folder;
     private final WorkerConfig.Limits limits;
     private final Clock clock;
-    private final Consumer<Alarm> alarm;
+    private final Consumer<Fetch.Stop> alarm;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean beating = true;
@@ -40,7 +32,13 @@ final class Heartbeat implements AutoCloseable {
     private long life = -1;
     private Instant lastLife = Instant.MAX;
 
-    Heartbeat(Held held, Report report, Path folder, WorkerConfig.Limits limits, Clock clock, Consumer<Alarm> alarm) {
+    Heartbeat(
+            Held held,
+            Report report,
+            Path folder,
+            WorkerConfig.Limits limits,
+            Clock clock,
+            Consumer<Fetch.Stop> alarm) {
         this.held = held;
         this.report = report;
         this.folder = folder;
@@ -50,9 +48,8 @@ final class Heartbeat implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("heartbeat-" + held.lease().job()).unstarted(this::beat);
     }
 
-    Heartbeat start() {
+    void start() {
         thread.start();
-        return this;
     }
 
     /** There is something new to write down. */
@@ -78,7 +75,7 @@ final class Heartbeat implements AutoCloseable {
                 report.persist(held);
                 held.renew(leases -> leases.renew(held.lease(), report.progress()));
                 if (isStalled()) {
-                    alarm.accept(Alarm.STALLED);
+                    alarm.accept(Fetch.Stop.STALLED);
                     lastLife = clock.instant();
                 }
                 if (wake.tryAcquire(limits.renewal().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -86,12 +83,12 @@ final class Heartbeat implements AutoCloseable {
                 }
             }
         } catch (Lease.Lost lost) {
-            alarm.accept(Alarm.LOST);
+            alarm.accept(Fetch.Stop.LOST);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "heartbeat failed job=%s", held.lease().job());
-            alarm.accept(Alarm.STALLED);
+            alarm.accept(Fetch.Stop.STALLED);
         }
     }
 
