@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -111,7 +112,7 @@ public class Worker {
             return false;
         }
         String instance = found.get().instance();
-        new OrphanReaper(java.nio.file.Path.of("/proc")).reap(instance);
+        new OrphanReaper(Path.of("/proc")).reap(instance);
         int reclaimed = Blocking.await(() -> leases.reclaimOwn(instance));
         if (reclaimed > 0) {
             LOG.infof("jobs of a former life given back count=%d", reclaimed);
