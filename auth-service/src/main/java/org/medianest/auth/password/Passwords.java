@@ -1,12 +1,9 @@
 package org.medianest.auth.password;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.medianest.auth.AuthConfig;
 import org.medianest.auth.AuthProblem;
+import org.medianest.commons.concurrent.CallerContext;
 
 /**
  * Hashes and checks passwords. A hash costs 19 MiB and a tenth of a second on purpose, so few run at a time, on threads of their
@@ -25,7 +23,7 @@ public class Passwords {
     private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
     /** What the password of a name that does not exist is checked against, so that the answer takes as long. */
-    private static final String NOBODYS = Argon2id.hash("nobody has this password");
+    private static final String NOBODYS = Argon2id.ofNobody();
 
     private final ThreadPoolExecutor hashing;
 
@@ -51,12 +49,10 @@ public class Passwords {
     }
 
     private <T> Uni<T> bounded(Supplier<T> work) {
-        Context caller = Objects.requireNonNull(Vertx.currentContext(), "called outside of a request");
         return Uni.createFrom()
                 .item(work)
                 .runSubscriptionOn(hashing)
-                .emitOn(next ->
-                        caller.runOnContext(ignored -> next.run())) // what follows may need the caller's session
+                .emitOn(CallerContext.executor())
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> AuthProblem.BUSY
                         .because("Wait a moment and sign in again.")

@@ -11,9 +11,9 @@ import org.medianest.auth.password.Passwords;
 import org.medianest.auth.token.Tokens;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
+import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
 import org.medianest.commons.outbox.Events;
-import org.medianest.commons.outbox.Transactions;
 import org.medianest.commons.problem.CommonProblem;
 
 /** Signing in and out. */
@@ -26,7 +26,7 @@ public class Sessions {
     private final Tokens tokens;
     private final Attempts attempts;
     private final Events events;
-    private final Transactions transactions;
+    private final Database database;
     private final Clock clock = Clock.systemUTC();
 
     Sessions(
@@ -37,7 +37,7 @@ public class Sessions {
             Tokens tokens,
             Attempts attempts,
             Events events,
-            Transactions transactions) {
+            Database database) {
         this.config = config;
         this.store = store;
         this.users = users;
@@ -45,7 +45,7 @@ public class Sessions {
         this.tokens = tokens;
         this.attempts = attempts;
         this.events = events;
-        this.transactions = transactions;
+        this.database = database;
     }
 
     /** A person and their new session. */
@@ -95,7 +95,7 @@ public class Sessions {
 
     private Uni<AppUser> checked(Optional<AppUser> user, String password) {
         return passwords
-                .matches(password, user.flatMap(AppUser::passwordHash))
+                .matches(password, user.map(AppUser::passwordHash))
                 .map(matches -> user.filter(known -> matches)
                         .orElseThrow(() ->
                                 AuthProblem.SIGN_IN_FAILED.because("Check the name and the password, and try again.")));
@@ -105,7 +105,7 @@ public class Sessions {
         SessionRevoked revoked = new SessionRevoked(session.id(), session.userId());
         return store.end(session)
                 .chain(wasAlive -> wasAlive
-                        ? transactions.run(() -> events.publish(revoked))
+                        ? database.inTransaction(transaction -> events.publish(transaction, revoked))
                         : Uni.createFrom().voidItem());
     }
 

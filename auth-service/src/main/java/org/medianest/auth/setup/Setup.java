@@ -9,8 +9,9 @@ import org.medianest.auth.session.Attempts;
 import org.medianest.auth.session.Sessions;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.identity.Permission;
-import org.medianest.commons.outbox.Transactions;
 import org.medianest.commons.problem.ProblemException;
 
 /** The first visit: whoever knows the code becomes the admin. It happens once. */
@@ -22,7 +23,7 @@ public class Setup {
     private final Users users;
     private final Sessions sessions;
     private final Attempts attempts;
-    private final Transactions transactions;
+    private final Database database;
 
     Setup(
             SetupStore store,
@@ -31,14 +32,14 @@ public class Setup {
             Users users,
             Sessions sessions,
             Attempts attempts,
-            Transactions transactions) {
+            Database database) {
         this.store = store;
         this.codeFile = codeFile;
         this.passwords = passwords;
         this.users = users;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.transactions = transactions;
+        this.database = database;
     }
 
     public Uni<Boolean> isRequired() {
@@ -52,7 +53,7 @@ public class Setup {
                         ? attempts.guard("setup", address, () -> checked(code))
                         : Uni.createFrom().failure(done()))
                 .chain(() -> passwords.hash(password))
-                .chain(hash -> transactions.run(() -> firstAdmin(username, hash)))
+                .chain(hash -> database.inTransaction(transaction -> firstAdmin(transaction, username, hash)))
                 .invoke(codeFile::forget)
                 .chain(admin -> sessions.open(admin, false));
     }
@@ -66,10 +67,10 @@ public class Setup {
                                         "Look for \"Set-up code\" in the terminal where MediaNest was started, or in the log of auth-service."));
     }
 
-    private Uni<AppUser> firstAdmin(String username, String hash) {
+    private Uni<AppUser> firstAdmin(Transaction transaction, String username, String hash) {
         AppUser admin = AppUser.local(username, hash, Permission.ALL, Instant.now());
-        return users.register(admin)
-                .chain(() -> store.complete(admin.id()))
+        return users.register(transaction, admin)
+                .chain(() -> store.complete(transaction, admin.id()))
                 .chain(first ->
                         first ? Uni.createFrom().item(admin) : Uni.createFrom().failure(done()));
     }

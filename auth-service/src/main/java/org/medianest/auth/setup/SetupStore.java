@@ -1,30 +1,31 @@
 package org.medianest.auth.setup;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 
 /** The table {@code setup}: one row, once. */
 @ApplicationScoped
 class SetupStore {
     private static final String DONE = "select exists (select 1 from setup)";
     private static final String COMPLETE =
-            "insert into setup (completed_at, completed_by) values (now(), :user) on conflict do nothing";
+            "insert into setup (completed_at, completed_by) values (now(), $1) on conflict do nothing";
 
-    @WithSession
-    Uni<Boolean> isDone() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DONE, Boolean.class).getSingleResult());
+    private final Database database;
+
+    SetupStore(Database database) {
+        this.database = database;
     }
 
-    /** True for the one who completes it. Runs inside the caller's transaction; others wait for it to end. */
-    Uni<Boolean> complete(UUID user) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COMPLETE)
-                        .setParameter("user", user)
-                        .executeUpdate())
-                .map(inserted -> inserted == 1);
+    Uni<Boolean> isDone() {
+        return database.first(row -> row.getBoolean(0), DONE).map(Optional::orElseThrow);
+    }
+
+    /** True for the one who completes it; others wait for the transaction to end. */
+    Uni<Boolean> complete(Transaction transaction, UUID user) {
+        return transaction.change(COMPLETE, user).map(inserted -> inserted == 1);
     }
 }

@@ -3,23 +3,19 @@ package org.medianest.auth.token;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.medianest.commons.token.TokenVerifier;
 
 /** Verifies tokens with the keys at hand: the service that signs them need not ask itself for its key set over HTTP. */
 @ApplicationScoped
-@Alternative
-@Priority(1)
-public class OwnTokens extends JWTCallerPrincipalFactory {
+public class OwnTokens implements TokenVerifier {
     private final JwtConsumer consumer;
 
     OwnTokens(SigningKeys keys) {
@@ -40,7 +36,7 @@ public class OwnTokens extends JWTCallerPrincipalFactory {
     }
 
     @Override
-    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo info) throws ParseException {
+    public JWTCallerPrincipal verify(String token, JWTAuthContextInfo info) throws ParseException {
         try {
             return new DefaultJWTCallerPrincipal(consumer.processToClaims(token));
         } catch (InvalidJwtException refused) {

@@ -1,8 +1,6 @@
 package org.medianest.auth.token;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +11,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,6 +21,9 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Outage;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.secret.SecretBox;
 import org.medianest.commons.secret.SecretKeys;
@@ -32,21 +34,40 @@ import org.medianest.commons.secret.SecretKeys;
  */
 @ApplicationScoped
 public class SigningKeys {
-    /** Two replicas that start on an empty database must not both make the first key. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('signing_key'))";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final SigningKeyStore store;
+    private final Database database;
     private final SecretBox secrets;
     private volatile List<LoadedKey> newestFirst = List.of();
 
     /** @param publicKey with its id */
     record LoadedKey(String id, PrivateKey privateKey, JsonWebKey publicKey) {}
 
-    SigningKeys(@ConfigProperty(name = "medianest.secrets.key-file") Path keyFile) {
+    SigningKeys(
+            SigningKeyStore store,
+            Database database,
+            @ConfigProperty(name = "medianest.secrets.key-file") Path keyFile) {
+        this.store = store;
+        this.database = database;
         this.secrets = new SecretBox(SecretKeys.read(keyFile));
     }
 
-    void load(@Observes @Priority(1) StartupEvent event) throws Throwable {
-        newestFirst = VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(this::loadOrMake));
+    void load(@Observes @Priority(1) StartupEvent event) {
+        newestFirst = database
+                .inTransaction(this::loadOrMake)
+                // Postgres may still be starting; without keys there is nothing to serve
+                .onFailure(Outage::isOutage)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis())
+                .await()
+                .indefinitely()
+                .stream()
+                .map(this::unseal)
+                .toList();
     }
 
     LoadedKey newest() {
@@ -69,16 +90,15 @@ public class SigningKeys {
         return set.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
-    private Uni<List<LoadedKey>> loadOrMake() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ONE_AT_A_TIME)
-                        .getResultList()
-                        .chain(() -> session.createQuery("from SigningKey order by createdAt desc", SigningKey.class)
-                                .getResultList())
-                        .chain(keys -> keys.isEmpty()
-                                ? session.persist(make()).chain(session::flush).chain(this::loadOrMake)
-                                : Uni.createFrom()
-                                        .item(keys.stream().map(this::unseal).toList())));
+    private Uni<List<SigningKey>> loadOrMake(Transaction transaction) {
+        return store.lockNewestFirst(transaction)
+                .chain(keys ->
+                        keys.isEmpty() ? first(transaction) : Uni.createFrom().item(keys));
+    }
+
+    private Uni<List<SigningKey>> first(Transaction transaction) {
+        SigningKey key = make();
+        return store.insert(transaction, key).replaceWith(List.of(key));
     }
 
     private SigningKey make() {
@@ -97,11 +117,11 @@ public class SigningKeys {
 
     private LoadedKey unseal(SigningKey row) {
         try {
-            byte[] encoded = secrets.open(row.sealedPrivateKey, SigningKey.placeOf(row.id));
+            byte[] encoded = secrets.open(row.sealedPrivateKey(), SigningKey.placeOf(row.id()));
             PrivateKey privateKey = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            return new LoadedKey(row.id, privateKey, JsonWebKey.Factory.newJwk(row.publicJwk));
+            return new LoadedKey(row.id(), privateKey, JsonWebKey.Factory.newJwk(row.publicJwk()));
         } catch (GeneralSecurityException | JoseException broken) {
-            throw new IllegalStateException("signing key " + row.id + " is unusable", broken);
+            throw new IllegalStateException("signing key " + row.id() + " is unusable", broken);
         }
     }
 }

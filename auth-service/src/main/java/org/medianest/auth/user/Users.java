@@ -1,39 +1,39 @@
 package org.medianest.auth.user;
 
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.outbox.Events;
 
 /** The people of the house. */
 @ApplicationScoped
-public class Users implements PanacheRepositoryBase<AppUser, UUID> {
+public class Users {
+    private final UserStore store;
     private final Events events;
 
-    Users(Events events) {
+    Users(UserStore store, Events events) {
+        this.store = store;
         this.events = events;
     }
 
-    /** Keeps a new person and says so. Runs inside the caller's transaction. */
-    public Uni<AppUser> register(AppUser user) {
-        return persist(user)
-                .call(() -> flush())
-                .call(() -> events.publish(new UserRegistered(user.id(), user.username(), user.permissions())));
+    /** Keeps a new person and says so. */
+    public Uni<AppUser> register(Transaction transaction, AppUser user) {
+        return store.insert(transaction, user)
+                .chain(() ->
+                        events.publish(transaction, new UserRegistered(user.id(), user.username(), user.permissions())))
+                .replaceWith(user);
     }
 
     /** The person with this name in any spelling. */
-    @WithSession
     public Uni<Optional<AppUser>> named(String username) {
-        return find("username", AppUser.canonical(username)).firstResult().map(Optional::ofNullable);
+        return store.named(AppUser.canonical(username));
     }
 
     /** The person with this id. */
-    @WithSession
     public Uni<Optional<AppUser>> byId(UUID id) {
-        return findById(id).map(Optional::ofNullable);
+        return store.byId(id);
     }
 }

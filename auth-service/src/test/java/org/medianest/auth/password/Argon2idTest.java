@@ -30,6 +30,14 @@ class Argon2idTest {
     }
 
     @Test
+    void hashOfNobodyLooksAndCostsLikeAnyOtherAndMatchesNothing() {
+        String nobodys = Argon2id.ofNobody();
+
+        assertThat(nobodys).hasSameSizeAs(Argon2id.hash("x")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(Argon2id.matches("", nobodys)).isFalse();
+    }
+
+    @Test
     void hashSaysItsParameters() {
         assertThat(Argon2id.hash("whatever it is")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }

@@ -2,15 +2,12 @@ package org.medianest.auth.testing;
 
 import static io.restassured.RestAssured.given;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +15,7 @@ import org.medianest.auth.AuthConfig;
 import org.medianest.auth.password.Passwords;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
+import org.medianest.commons.database.Database;
 import org.medianest.commons.identity.Permission;
 
 /** The house under test: who lives in it, and its front door. */
@@ -28,20 +26,24 @@ public class House {
     private final AuthConfig config;
     private final Users users;
     private final Passwords passwords;
+    private final Database database;
 
-    House(AuthConfig config, Users users, Passwords passwords) {
+    House(AuthConfig config, Users users, Passwords passwords, Database database) {
         this.config = config;
         this.users = users;
         this.passwords = passwords;
+        this.database = database;
     }
 
     /** Somebody with an account and {@link #PASSWORD}; the name is new each time. */
-    public AppUser resident() throws Throwable {
+    public AppUser resident() {
         String name = "u" + UUID.randomUUID().toString().substring(0, 12);
-        return VertxContextSupport.subscribeAndAwait(() -> passwords
+        return passwords
                 .hash(PASSWORD)
-                .chain(hash -> Panache.withTransaction(() -> users.register(
-                        AppUser.local(name, hash, Set.of(Permission.DOWNLOADS_CREATE), Instant.now())))));
+                .map(hash -> AppUser.local(name, hash, Set.of(Permission.DOWNLOADS_CREATE), Instant.now()))
+                .chain(user -> database.inTransaction(transaction -> users.register(transaction, user)))
+                .await()
+                .indefinitely();
     }
 
     public ValidatableResponse signIn(String username, String password) {
@@ -72,15 +74,17 @@ public class House {
     }
 
     /** Back to the first visit: nobody lives here. */
-    public void becomeEmpty() throws Throwable {
-        List<String> statements = List.of("delete from setup", "delete from app_user");
-        for (String statement : statements) {
-            VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Panache.getSession()
-                    .chain(session -> session.createNativeQuery(statement).executeUpdate())));
-        }
+    public void becomeEmpty() {
+        database.inTransaction(transaction ->
+                        transaction.run("delete from setup").chain(() -> transaction.run("delete from app_user")))
+                .await()
+                .indefinitely();
     }
 
-    public long count() throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(users::count));
+    public long count() {
+        return database.first(row -> row.getLong(0), "select count(*) from app_user")
+                .await()
+                .indefinitely()
+                .orElseThrow();
     }
 }

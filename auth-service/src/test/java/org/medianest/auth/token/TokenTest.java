@@ -2,6 +2,7 @@ package org.medianest.auth.token;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -70,6 +72,34 @@ class TokenTest {
                     .contentType(startsWith("application/problem+json"))
                     .body("code", equalTo("UNAUTHENTICATED"));
         }
+    }
+
+    @Test
+    void tokenThatWasGoodIsRefusedOnceItHasEnded() throws Throwable {
+        AppUser ada = house.resident();
+        String brief = claimsOf(ada, Instant.now().getEpochSecond() + 2)
+                .jws()
+                .keyId(keys.newest().id())
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(keys.newest().privateKey());
+        given().auth().oauth2(brief).get("/api/v1/auth/me").then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(brief)
+                        .get("/api/v1/auth/me")
+                        .then()
+                        .statusCode(401));
+    }
+
+    @Test
+    void tokenIsNotKnownByItsBeginning() throws Throwable {
+        String honest = house.tokenOf(house.sessionOf(house.resident()));
+        given().auth().oauth2(honest).get("/api/v1/auth/me").then().statusCode(200);
+        String signature = honest.substring(honest.lastIndexOf('.') + 1);
+        String bent = honest.replace(signature, new StringBuilder(signature).reverse());
+
+        given().auth().oauth2(bent).get("/api/v1/auth/me").then().statusCode(401);
     }
 
     @Test

@@ -3,12 +3,11 @@ package org.medianest.downloads.concurrent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.medianest.commons.concurrent.CallerContext;
 
 /** Crosses between event loops, which never wait, and virtual threads, which may. */
 public final class Blocking {
@@ -19,14 +18,11 @@ public final class Blocking {
 
     /** Runs work that waits for a disk, a name or a process on a thread of its own; what follows is back where it began. */
     public static <T> Uni<T> offload(Callable<T> work) {
-        return Uni.createFrom().deferred(() -> {
-            Context here = Vertx.currentContext();
-            Executor back = here == null ? Runnable::run : task -> here.runOnContext(ignored -> task.run());
-            return Uni.createFrom()
-                    .item(Unchecked.supplier(work::call))
-                    .runSubscriptionOn(VIRTUAL)
-                    .emitOn(back);
-        });
+        return Uni.createFrom()
+                .deferred(() -> Uni.createFrom()
+                        .item(Unchecked.supplier(work::call))
+                        .runSubscriptionOn(VIRTUAL)
+                        .emitOn(CallerContext.executor()));
     }
 
     /** Waits for what happens on an event loop. Never call it on one. */

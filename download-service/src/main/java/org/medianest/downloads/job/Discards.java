@@ -1,10 +1,10 @@
 package org.medianest.downloads.job;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.medianest.commons.outbox.Transactions;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 import org.medianest.downloads.concurrent.Blocking;
 import org.medianest.downloads.library.Shelf;
 
@@ -15,40 +15,38 @@ import org.medianest.downloads.library.Shelf;
 @ApplicationScoped
 class Discards {
     private static final String NOTE =
-            "insert into discarded_file (path) values (:path) on conflict (path) do update set discarded_at = now()";
+            "insert into discarded_file (path) values ($1) on conflict (path) do update set discarded_at = now()";
 
-    private static final String KEEP = "delete from discarded_file where path = :path";
+    private static final String KEEP = "delete from discarded_file where path = $1";
 
     private static final String NOTED = "select path from discarded_file order by discarded_at limit 100";
 
     /** A note outlives every lease, because a worker that has just lost its job may be putting the file there this moment. */
     private static final String FORGET =
-            "delete from discarded_file where discarded_at < now() - cast(:age as double precision) * interval '1 second'";
+            "delete from discarded_file where discarded_at < now() - $1::double precision * interval '1 second'";
 
     private final JobConfig config;
     private final Shelf shelf;
-    private final Transactions transactions;
+    private final Database database;
 
-    Discards(JobConfig config, Shelf shelf, Transactions transactions) {
+    Discards(JobConfig config, Shelf shelf, Database database) {
         this.config = config;
         this.shelf = shelf;
-        this.transactions = transactions;
+        this.database = database;
     }
 
-    /** Inside the caller's transaction. */
-    Uni<Void> note(String path) {
-        return execute(NOTE, path);
+    Uni<Void> note(Transaction transaction, String path) {
+        return transaction.change(NOTE, path).replaceWithVoid();
     }
 
-    /** Inside the caller's transaction: the path is wanted after all. */
-    Uni<Void> keep(String path) {
-        return execute(KEEP, path);
+    /** The path is wanted after all. */
+    Uni<Void> keep(Transaction transaction, String path) {
+        return transaction.change(KEEP, path).replaceWithVoid();
     }
 
     /** Removes what is noted. */
     Uni<Void> sweep() {
-        return transactions
-                .run(Discards::noted)
+        return database.list(row -> row.getString(0), NOTED)
                 .chain(paths -> paths.isEmpty() ? Uni.createFrom().voidItem() : remove(paths));
     }
 
@@ -57,27 +55,11 @@ class Discards {
                     paths.forEach(shelf::discard);
                     return paths;
                 })
-                .chain(() -> transactions.run(this::forget));
+                .chain(this::forget);
     }
 
     private Uni<Void> forget() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FORGET)
-                        .setParameter("age", config.lease().multipliedBy(2).toSeconds() * 1.0)
-                        .executeUpdate())
-                .replaceWithVoid();
-    }
-
-    private static Uni<List<String>> noted() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTED, String.class).getResultList());
-    }
-
-    private static Uni<Void> execute(String sql, String path) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql)
-                        .setParameter("path", path)
-                        .executeUpdate())
+        return database.change(FORGET, config.lease().multipliedBy(2).toSeconds() * 1.0)
                 .replaceWithVoid();
     }
 }

@@ -1,7 +1,5 @@
 package org.medianest.downloads.job;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,13 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message plain sentences, for people
  * @param retryable whether trying again can help
  */
-@Embeddable
 public record Failure(
-        @Column(name = "failure_code") @Schema(description = "Stable, for programs")
-        String code,
+        @Schema(description = "Stable, for programs") String code,
 
-        @Column(name = "failure_message") @Schema(description = "Plain sentences, for people")
-        String message,
+        @Schema(description = "Plain sentences, for people") String message,
 
-        @Column(name = "failure_retryable") @Schema(description = "Whether trying again can help")
+        @Schema(description = "Whether trying again can help")
         boolean retryable) {}

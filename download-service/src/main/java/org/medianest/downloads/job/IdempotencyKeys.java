@@ -1,6 +1,5 @@
 package org.medianest.downloads.job;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -8,27 +7,31 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 
-/** Remembers which request a key stood for, so that a request sent twice is done once. Inside the caller's transaction. */
+/** Remembers which request a key stood for, so that a request sent twice is done once. */
 @ApplicationScoped
 class IdempotencyKeys {
     /** Takes the key if it is free or too old; a second request waits here until the first has committed. */
     private static final String TAKE = """
-            insert into idempotency_key (owner, key, request, job) values (:owner, :key, :request, :job)
+            insert into idempotency_key (owner, key, request, job) values ($1, $2, $3, $4)
             on conflict (owner, key) do update
             set request = excluded.request, job = excluded.job, created_at = now()
-            where idempotency_key.created_at < now() - cast(:age as double precision) * interval '1 second'
+            where idempotency_key.created_at < now() - $5::double precision * interval '1 second'
             """;
 
-    private static final String TAKEN = "select request, job from idempotency_key where owner = :owner and key = :key";
+    private static final String TAKEN = "select request, job from idempotency_key where owner = $1 and key = $2";
 
     private static final String FORGET =
-            "delete from idempotency_key where created_at < now() - cast(:age as double precision) * interval '1 second'";
+            "delete from idempotency_key where created_at < now() - $1::double precision * interval '1 second'";
 
     private final JobConfig config;
+    private final Database database;
 
-    IdempotencyKeys(JobConfig config) {
+    IdempotencyKeys(JobConfig config, Database database) {
         this.config = config;
+        this.database = database;
     }
 
     /**
@@ -36,39 +39,33 @@ class IdempotencyKeys {
      *
      * @param request what was asked for, in one spelling; a key that comes again with another is refused
      */
-    Uni<UUID> take(UUID owner, String key, String request, UUID job) {
+    Uni<UUID> take(Transaction transaction, UUID owner, String key, String request, UUID job) {
         String hash = hash(request);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE)
-                        .setParameter("owner", owner)
-                        .setParameter("key", key)
-                        .setParameter("request", hash)
-                        .setParameter("job", job)
-                        .setParameter("age", config.idempotency().toSeconds() * 1.0)
-                        .executeUpdate())
-                .chain(taken -> taken == 1 ? Uni.createFrom().item(job) : first(owner, key, hash));
+        return transaction
+                .change(TAKE, owner, key, hash, job, age())
+                .chain(taken -> taken == 1 ? Uni.createFrom().item(job) : first(transaction, owner, key, hash));
     }
 
     Uni<Void> forgetOld() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FORGET)
-                        .setParameter("age", config.idempotency().toSeconds() * 1.0)
-                        .executeUpdate())
-                .replaceWithVoid();
+        return database.change(FORGET, age()).replaceWithVoid();
     }
 
-    private static Uni<UUID> first(UUID owner, String key, String hash) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKEN, Object[].class)
-                        .setParameter("owner", owner)
-                        .setParameter("key", key)
-                        .getSingleResult())
-                .map(row -> {
-                    if (!hash.equals(row[0])) {
+    private double age() {
+        return config.idempotency().toSeconds();
+    }
+
+    private record First(String request, UUID job) {}
+
+    private static Uni<UUID> first(Transaction transaction, UUID owner, String key, String hash) {
+        return transaction
+                .first(row -> new First(row.getString(0), row.getUUID(1)), TAKEN, owner, key)
+                .map(found -> {
+                    First first = found.orElseThrow();
+                    if (!hash.equals(first.request())) {
                         throw DownloadProblem.IDEMPOTENCY_KEY_REUSED.because(
                                 "You sent this Idempotency-Key before, with another link or quality. Use a new one.");
                     }
-                    return (UUID) row[1];
+                    return first.job();
                 });
     }
 

@@ -1,38 +1,26 @@
 package org.medianest.downloads.job;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A download that somebody asked for. Its state changes through {@link #become} only. */
-@Entity
 class Job {
-    @Id
-    UUID id;
+    final UUID id;
 
-    UUID owner;
+    final UUID owner;
 
     /** The folder that the file goes to: the owner's name when they asked. */
-    String username;
+    final String username;
 
-    String url;
+    final String url;
 
-    @Enumerated(EnumType.STRING)
-    Quality quality;
+    final Quality quality;
 
-    @Column(name = "probe_id")
     @Nullable
     UUID probeId;
 
-    @Enumerated(EnumType.STRING)
     JobState state;
 
     @Nullable
@@ -41,11 +29,9 @@ class Job {
     @Nullable
     String uploader;
 
-    @Column(name = "duration_seconds")
     @Nullable
     Double durationSeconds;
 
-    @Column(name = "has_thumbnail")
     boolean hasThumbnail;
 
     /** Counts the times that a worker took it: the fence that keeps out a worker who lost it. */
@@ -58,57 +44,39 @@ class Job {
     int crashes;
 
     /** The attempt whose unfinished files may be continued, because its processes are known to be gone. */
-    @Column(name = "partial_of")
     @Nullable
     Integer partialOf;
 
-    @Column(name = "not_before")
     Instant notBefore;
 
     @Nullable
     String worker;
 
-    @Column(name = "lease_until")
     @Nullable
     Instant leaseUntil;
 
-    @Embedded
     @Nullable
     Progress progress;
 
-    @Embedded
     @Nullable
     Failure failure;
 
     /** Relative to the library; written before the file goes there. */
-    @Column(name = "file_path")
     @Nullable
     String filePath;
 
-    @Column(name = "file_bytes")
     @Nullable
     Long fileBytes;
 
-    @Column(name = "file_seconds")
     @Nullable
     Double fileSeconds;
 
-    @Column(name = "created_at")
-    Instant createdAt;
+    final Instant createdAt;
 
-    @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "finished_at")
     @Nullable
     Instant finishedAt;
-
-    @Version
-    long version;
-
-    /** For Hibernate. */
-    @SuppressWarnings("NullAway.Init")
-    Job() {}
 
     Job(UUID id, UUID owner, String username, String url, Quality quality, Instant now) {
         this.id = id;

@@ -1,6 +1,5 @@
 package org.medianest.downloads.job;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,10 +12,10 @@ import org.medianest.downloads.library.MediaType;
 /** The library asks the jobs whose files are whose. */
 @ApplicationScoped
 class JobFiles implements FileIndex {
-    private final JobRepository jobs;
+    private final JobStore store;
 
-    JobFiles(JobRepository jobs) {
-        this.jobs = jobs;
+    JobFiles(JobStore store) {
+        this.store = store;
     }
 
     @Override
@@ -30,7 +29,7 @@ class JobFiles implements FileIndex {
     }
 
     private Uni<Job> owned(UUID download, UUID owner) {
-        return Panache.withSession(() -> Jobs.require(jobs.owned(download, owner), download));
+        return Jobs.require(store.owned(download, owner), download);
     }
 
     private static @Nullable KeptFile kept(Job job) {

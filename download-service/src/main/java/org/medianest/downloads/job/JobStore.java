@@ -1,20 +1,54 @@
 package org.medianest.downloads.job;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import static org.medianest.commons.database.Values.constant;
+import static org.medianest.commons.database.Values.instant;
+import static org.medianest.commons.database.Values.moment;
+
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Sql;
+import org.medianest.commons.database.Transaction;
 
-/** The table {@code job} as a set: handing out, renewing, finding what was left behind, lists. Inside the caller's transaction. */
+/** The table {@code job}: keeping, handing out, renewing, finding what was left behind, lists. */
 @ApplicationScoped
 class JobStore {
     private static final String RUNNING =
             JobState.running().stream().map(Enum::name).collect(Collectors.joining("', '", "('", "')"));
+
+    private static final String INSERT = """
+            insert into job (id, owner, username, url, quality, probe_id, state, title, uploader, duration_seconds, has_thumbnail,
+                             not_before, created_at, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            """;
+
+    /** What a step may change. The row is locked since it was read. */
+    private static final String UPDATE = """
+            update job
+            set state = $2, title = $3, uploader = $4, duration_seconds = $5, has_thumbnail = $6, failures = $7, crashes = $8,
+                partial_of = $9, not_before = $10, worker = $11, lease_until = $12, percent = $13, downloaded_bytes = $14,
+                total_bytes = $15, bytes_per_second = $16, eta_seconds = $17, failure_code = $18, failure_message = $19,
+                failure_retryable = $20, file_path = $21, file_bytes = $22, file_seconds = $23, updated_at = $24,
+                finished_at = $25, version = version + 1
+            where id = $1
+            """;
+
+    private static final String DELETE = "delete from job where id = $1";
+
+    /** The owner is part of every question that a person asks. */
+    private static final String OWNED = "select * from job where id = $1 and owner = $2";
+
+    private static final String LOCK_OWNED = OWNED + " for update";
+
+    private static final String LOCK_HELD =
+            "select * from job where id = $1 and attempt = $2 and state in %s for update".formatted(RUNNING);
 
     /**
      * Oldest first, but those who have least running come before those who have more: one person's hundred downloads do not
@@ -33,8 +67,8 @@ class JobStore {
                 for update of waiting skip locked
             )
             update job
-            set state = '%s', attempt = attempt + 1, version = version + 1, worker = :worker,
-                lease_until = now() + cast(:lease as double precision) * interval '1 second', updated_at = now(),
+            set state = '%s', attempt = attempt + 1, version = version + 1, worker = $1,
+                lease_until = now() + $2 * interval '1 second', updated_at = now(),
                 percent = null, downloaded_bytes = null, total_bytes = null, bytes_per_second = null, eta_seconds = null
             from next
             where job.id = next.id
@@ -44,27 +78,25 @@ class JobStore {
     /** Refused, by touching no row, when the attempt does not hold the job any more. */
     static final String RENEW = """
             update job
-            set lease_until = now() + cast(:lease as double precision) * interval '1 second', updated_at = now(),
-                percent = cast(:percent as double precision), downloaded_bytes = cast(:downloaded as bigint),
-                total_bytes = cast(:total as bigint), bytes_per_second = cast(:speed as bigint),
-                eta_seconds = cast(:eta as bigint)
-            where id = :id and attempt = :attempt and state in %s
+            set lease_until = now() + $3 * interval '1 second', updated_at = now(),
+                percent = $4, downloaded_bytes = $5, total_bytes = $6, bytes_per_second = $7, eta_seconds = $8
+            where id = $1 and attempt = $2 and state in %s
             """.formatted(RUNNING);
 
     static final String EXPIRED =
             "select * from job where lease_until < now() order by lease_until limit 50 for update skip locked";
 
     static final String LEFT_BY =
-            "select * from job where lease_until is not null and worker = :worker for update skip locked";
+            "select * from job where lease_until is not null and worker = $1 for update skip locked";
 
-    static final String PAGE = "select * from job where owner = :owner and id < :before order by id desc limit :rows";
+    static final String PAGE = "select * from job where owner = $1 and id < $2 order by id desc limit $3";
 
     static final String WAITING = "select count(*) from job where state = '%s'".formatted(JobState.QUEUED);
 
     /** Of the given jobs, those whose unfinished files may still be wanted. */
     static final String WANTED = """
             select id from job
-            where id = any(:ids)
+            where id = any($1)
               and (state in %s or state = '%s'
                    or state = '%s' and failure_retryable and finished_at > now() - interval '1 day')
             """.formatted(RUNNING, JobState.QUEUED, JobState.FAILED);
@@ -72,65 +104,178 @@ class JobStore {
     /** Later than any id that there can be: the first page begins after it. */
     private static final UUID END_OF_TIME = new UUID(-1, -1);
 
-    Uni<@Nullable Job> claim(String worker, Duration lease) {
-        return session()
-                .chain(session -> session.createNativeQuery(CLAIM, Job.class)
-                        .setParameter("worker", worker)
-                        .setParameter("lease", seconds(lease))
-                        .getSingleResultOrNull());
+    private final Database database;
+
+    JobStore(Database database) {
+        this.database = database;
+    }
+
+    Uni<Void> insert(Transaction transaction, Job job) {
+        return transaction
+                .change(
+                        INSERT,
+                        job.id,
+                        job.owner,
+                        job.username,
+                        job.url,
+                        job.quality,
+                        job.probeId,
+                        job.state,
+                        job.title,
+                        job.uploader,
+                        job.durationSeconds,
+                        job.hasThumbnail,
+                        job.notBefore,
+                        job.createdAt,
+                        job.updatedAt)
+                .replaceWithVoid();
+    }
+
+    /** Writes down what became of a job that this transaction has locked. */
+    Uni<Void> update(Transaction transaction, Job job) {
+        Progress progress = job.progress;
+        Failure failure = job.failure;
+        return transaction
+                .change(
+                        UPDATE,
+                        job.id,
+                        job.state,
+                        job.title,
+                        job.uploader,
+                        job.durationSeconds,
+                        job.hasThumbnail,
+                        job.failures,
+                        job.crashes,
+                        job.partialOf,
+                        job.notBefore,
+                        job.worker,
+                        job.leaseUntil,
+                        progress == null ? null : progress.percent(),
+                        progress == null ? null : progress.downloadedBytes(),
+                        progress == null ? null : progress.totalBytes(),
+                        progress == null ? null : progress.bytesPerSecond(),
+                        progress == null ? null : progress.etaSeconds(),
+                        failure == null ? null : failure.code(),
+                        failure == null ? null : failure.message(),
+                        failure == null ? null : failure.retryable(),
+                        job.filePath,
+                        job.fileBytes,
+                        job.fileSeconds,
+                        job.updatedAt,
+                        job.finishedAt)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> delete(Transaction transaction, Job job) {
+        return transaction.change(DELETE, job.id).replaceWithVoid();
+    }
+
+    Uni<Optional<Job>> owned(UUID id, UUID owner) {
+        return owned(database, id, owner);
+    }
+
+    /** The same within a transaction, which must not wait for a second connection. */
+    Uni<Optional<Job>> owned(Sql sql, UUID id, UUID owner) {
+        return sql.first(JobStore::job, OWNED, id, owner);
+    }
+
+    /** The same, locked until the transaction ends: commands to one job wait for each other. */
+    Uni<Optional<Job>> lockOwned(Transaction transaction, UUID id, UUID owner) {
+        return transaction.first(JobStore::job, LOCK_OWNED, id, owner);
+    }
+
+    /** The job if this very attempt still holds it, locked; nothing for a worker that has lost it. */
+    Uni<Optional<Job>> lockHeld(Transaction transaction, Lease lease) {
+        return transaction.first(JobStore::job, LOCK_HELD, lease.job(), lease.attempt());
+    }
+
+    Uni<Optional<Job>> claim(Transaction transaction, String worker, Duration lease) {
+        return transaction.first(JobStore::job, CLAIM, worker, seconds(lease));
     }
 
     Uni<Boolean> renew(Lease held, Progress progress, Duration lease) {
-        return session()
-                .chain(session -> session.createNativeQuery(RENEW)
-                        .setParameter("lease", seconds(lease))
-                        .setParameter("percent", progress.percent())
-                        .setParameter("downloaded", progress.downloadedBytes())
-                        .setParameter("total", progress.totalBytes())
-                        .setParameter("speed", progress.bytesPerSecond())
-                        .setParameter("eta", progress.etaSeconds())
-                        .setParameter("id", held.job())
-                        .setParameter("attempt", held.attempt())
-                        .executeUpdate())
+        return database.change(
+                        RENEW,
+                        held.job(),
+                        held.attempt(),
+                        seconds(lease),
+                        progress.percent(),
+                        progress.downloadedBytes(),
+                        progress.totalBytes(),
+                        progress.bytesPerSecond(),
+                        progress.etaSeconds())
                 .map(rows -> rows == 1);
     }
 
-    Uni<List<Job>> expired() {
-        return session()
-                .chain(session -> session.createNativeQuery(EXPIRED, Job.class).getResultList());
+    Uni<List<Job>> expired(Transaction transaction) {
+        return transaction.list(JobStore::job, EXPIRED);
     }
 
-    Uni<List<Job>> leftBy(String worker) {
-        return session()
-                .chain(session -> session.createNativeQuery(LEFT_BY, Job.class)
-                        .setParameter("worker", worker)
-                        .getResultList());
+    Uni<List<Job>> leftBy(Transaction transaction, String worker) {
+        return transaction.list(JobStore::job, LEFT_BY, worker);
     }
 
     /** Newest first. */
     Uni<List<Job>> page(UUID owner, @Nullable UUID after, int rows) {
-        return session()
-                .chain(session -> session.createNativeQuery(PAGE, Job.class)
-                        .setParameter("owner", owner)
-                        .setParameter("before", after == null ? END_OF_TIME : after)
-                        .setParameter("rows", rows)
-                        .getResultList());
+        return database.list(JobStore::job, PAGE, owner, after == null ? END_OF_TIME : after, rows);
     }
 
     Uni<Long> waiting() {
-        return session()
-                .chain(session -> session.createNativeQuery(WAITING, Long.class).getSingleResult());
+        return database.first(row -> row.getLong(0), WAITING).map(Optional::orElseThrow);
     }
 
     Uni<List<UUID>> wanted(List<UUID> ids) {
-        return session()
-                .chain(session -> session.createNativeQuery(WANTED, UUID.class)
-                        .setParameter("ids", ids.toArray(UUID[]::new))
-                        .getResultList());
+        return database.list(row -> row.getUUID(0), WANTED, ids);
     }
 
-    private static Uni<Mutiny.Session> session() {
-        return Panache.getSession();
+    private static Job job(Row row) {
+        Job job = new Job(
+                row.getUUID("id"),
+                row.getUUID("owner"),
+                row.getString("username"),
+                row.getString("url"),
+                constant(row, "quality", Quality.class),
+                moment(row, "created_at"));
+        job.probeId = row.getUUID("probe_id");
+        job.state = constant(row, "state", JobState.class);
+        job.title = row.getString("title");
+        job.uploader = row.getString("uploader");
+        job.durationSeconds = row.getDouble("duration_seconds");
+        job.hasThumbnail = row.getBoolean("has_thumbnail");
+        job.attempt = row.getInteger("attempt");
+        job.failures = row.getInteger("failures");
+        job.crashes = row.getInteger("crashes");
+        job.partialOf = row.getInteger("partial_of");
+        job.notBefore = moment(row, "not_before");
+        job.worker = row.getString("worker");
+        job.leaseUntil = instant(row, "lease_until");
+        job.progress = progress(row);
+        job.failure = failure(row);
+        job.filePath = row.getString("file_path");
+        job.fileBytes = row.getLong("file_bytes");
+        job.fileSeconds = row.getDouble("file_seconds");
+        job.updatedAt = moment(row, "updated_at");
+        job.finishedAt = instant(row, "finished_at");
+        return job;
+    }
+
+    private static @Nullable Progress progress(Row row) {
+        Long downloaded = row.getLong("downloaded_bytes");
+        return downloaded == null
+                ? null
+                : new Progress(
+                        row.getDouble("percent"),
+                        downloaded,
+                        row.getLong("total_bytes"),
+                        row.getLong("bytes_per_second"),
+                        row.getLong("eta_seconds"));
+    }
+
+    private static @Nullable Failure failure(Row row) {
+        String code = row.getString("failure_code");
+        return code == null
+                ? null
+                : new Failure(code, row.getString("failure_message"), row.getBoolean("failure_retryable"));
     }
 
     private static double seconds(Duration duration) {

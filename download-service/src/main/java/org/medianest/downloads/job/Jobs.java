@@ -1,6 +1,5 @@
 package org.medianest.downloads.job;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,15 +8,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.outbox.Events;
-import org.medianest.commons.outbox.Transactions;
 import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;
 import org.medianest.commons.problem.ProblemException;
@@ -31,38 +31,35 @@ public class Jobs {
     private static final Logger LOG = Logger.getLogger(Jobs.class);
 
     private final Links links;
-    private final JobRepository jobs;
     private final JobStore store;
     private final IdempotencyKeys keys;
     private final ProbedLinks probes;
     private final Discards discards;
     private final Shelf shelf;
     private final Events events;
-    private final Transactions transactions;
+    private final Database database;
     private final Event<JobSignal> signals;
     private final Clock clock;
 
     Jobs(
             Links links,
-            JobRepository jobs,
             JobStore store,
             IdempotencyKeys keys,
             ProbedLinks probes,
             Discards discards,
             Shelf shelf,
             Events events,
-            Transactions transactions,
+            Database database,
             Event<JobSignal> signals,
             Clock clock) {
         this.links = links;
-        this.jobs = jobs;
         this.store = store;
         this.keys = keys;
         this.probes = probes;
         this.discards = discards;
         this.shelf = shelf;
         this.events = events;
-        this.transactions = transactions;
+        this.database = database;
         this.signals = signals;
         this.clock = clock;
     }
@@ -73,18 +70,18 @@ public class Jobs {
     /** @param key of the request, so that sending it twice asks once */
     public Uni<Download> submit(Person person, DownloadRequest request, @Nullable String key) {
         return links.accept(request.url())
-                .chain(link -> transactions.run(() -> submit(person, request, link, key)))
+                .chain(link -> database.inTransaction(transaction -> submit(transaction, person, request, link, key)))
                 .invoke(() -> signals.fire(new JobSignal.Queued()));
     }
 
     public Uni<DownloadPage> list(UUID owner, PageRequest request) {
-        return Panache.withSession(() -> store.page(owner, request.after(), request.limit() + 1))
+        return store.page(owner, request.after(), request.limit() + 1)
                 .map(rows ->
                         DownloadPage.of(Page.of(rows, request, job -> job.id).map(Download::of)));
     }
 
     public Uni<Download> find(UUID id, UUID owner) {
-        return Panache.withSession(() -> require(jobs.owned(id, owner), id)).map(Download::of);
+        return require(store.owned(id, owner), id).map(Download::of);
     }
 
     public Uni<Download> cancel(UUID id, UUID owner) {
@@ -101,8 +98,8 @@ public class Jobs {
 
     /** When this is done neither row nor file is left. */
     public Uni<Void> remove(UUID id, UUID owner) {
-        return transactions
-                .run(() -> require(jobs.lockOwned(id, owner), id).chain(this::remove))
+        return database.inTransaction(transaction ->
+                        require(store.lockOwned(transaction, id, owner), id).chain(job -> remove(transaction, job)))
                 .chain(discards::sweep)
                 .chain(() -> Blocking.offload(() -> {
                     shelf.discardTraces(id);
@@ -111,29 +108,34 @@ public class Jobs {
                 .replaceWithVoid();
     }
 
-    private Uni<Download> submit(Person person, DownloadRequest request, Link link, @Nullable String key) {
+    private Uni<Download> submit(
+            Transaction transaction, Person person, DownloadRequest request, Link link, @Nullable String key) {
         UUID id = Uuid7.next();
         String asked = link + "\n" + request.quality() + "\n" + request.probeId();
         return key == null
-                ? create(id, person, request, link)
-                : keys.take(person.id(), key, asked, id)
+                ? create(transaction, id, person, request, link)
+                : keys.take(transaction, person.id(), key, asked, id)
                         .chain(known -> known.equals(id)
-                                ? create(id, person, request, link)
-                                : require(jobs.owned(known, person.id()), known).map(Download::of));
+                                ? create(transaction, id, person, request, link)
+                                : require(store.owned(transaction, known, person.id()), known)
+                                        .map(Download::of));
     }
 
-    private Uni<Download> create(UUID id, Person person, DownloadRequest request, Link link) {
+    private Uni<Download> create(Transaction transaction, UUID id, Person person, DownloadRequest request, Link link) {
         Job job = new Job(id, person.id(), person.username(), link.toString(), request.quality(), clock.instant());
-        return known(request.probeId(), person.id(), link)
+        return known(transaction, request.probeId(), person.id(), link)
                 .invoke(known -> known.ifPresent(what -> describe(job, request.probeId(), what)))
                 .chain(known -> keepThumbnail(job, known.map(ProbedLinks.Known::thumbnail)))
-                .chain(() -> jobs.persist(job))
-                .call(() -> events.publish(new DownloadQueued(job.id, job.owner, job.url)))
-                .map(Download::of);
+                .chain(() -> store.insert(transaction, job))
+                .call(() -> events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url)))
+                .replaceWith(() -> Download.of(job));
     }
 
-    private Uni<Optional<ProbedLinks.Known>> known(@Nullable UUID probe, UUID owner, Link link) {
-        return probe == null ? Uni.createFrom().item(Optional.empty()) : probes.find(probe, owner, link.toString());
+    private Uni<Optional<ProbedLinks.Known>> known(
+            Transaction transaction, @Nullable UUID probe, UUID owner, Link link) {
+        return probe == null
+                ? Uni.createFrom().item(Optional.empty())
+                : probes.find(transaction, probe, owner, link.toString());
     }
 
     private static void describe(Job job, @Nullable UUID probe, ProbedLinks.Known known) {
@@ -161,17 +163,17 @@ public class Jobs {
         }
     }
 
-    private Uni<Void> cancel(Job job) {
+    private Uni<Void> cancel(Transaction transaction, Job job) {
         if (job.state.isEnd()) {
             throw DownloadProblem.DOWNLOAD_FINISHED.because("It has ended already, so there is nothing to cancel.");
         }
         String path = job.filePath;
         job.cancel(clock.instant());
-        return (path == null ? Uni.createFrom().voidItem() : discards.note(path))
-                .chain(() -> events.publish(new DownloadCancelled(job.id, job.owner)));
+        return (path == null ? Uni.createFrom().voidItem() : discards.note(transaction, path))
+                .chain(() -> events.publish(transaction, new DownloadCancelled(job.id, job.owner)));
     }
 
-    private Uni<Void> retry(Job job) {
+    private Uni<Void> retry(Transaction transaction, Job job) {
         if (job.state == JobState.COMPLETED) {
             throw DownloadProblem.DOWNLOAD_FINISHED.because("The file is in your library already.");
         }
@@ -179,31 +181,27 @@ public class Jobs {
             throw DownloadProblem.DOWNLOAD_NOT_FINISHED.because("It is still being worked on. Wait, or cancel it.");
         }
         job.askAgain(clock.instant());
-        return events.publish(new DownloadQueued(job.id, job.owner, job.url));
+        return events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
     }
 
-    private Uni<Void> remove(Job job) {
+    private Uni<Void> remove(Transaction transaction, Job job) {
         if (!job.state.isEnd()) {
             throw DownloadProblem.DOWNLOAD_NOT_FINISHED.because("It is still being worked on. Cancel it first.");
         }
         String path = job.filePath;
-        return (path == null ? Uni.createFrom().voidItem() : discards.note(path))
-                .chain(() -> jobs.delete(job))
-                .chain(() -> events.publish(new DownloadRemoved(job.id, job.owner)));
+        return (path == null ? Uni.createFrom().voidItem() : discards.note(transaction, path))
+                .chain(() -> store.delete(transaction, job))
+                .chain(() -> events.publish(transaction, new DownloadRemoved(job.id, job.owner)));
     }
 
     /** One step of an owner, on the locked row: two at once come one after the other. */
-    private Uni<Job> command(UUID id, UUID owner, Function<Job, Uni<Void>> step) {
-        return transactions.run(() -> require(jobs.lockOwned(id, owner), id).call(step::apply));
+    private Uni<Job> command(UUID id, UUID owner, BiFunction<Transaction, Job, Uni<Void>> step) {
+        return database.inTransaction(transaction -> require(store.lockOwned(transaction, id, owner), id)
+                .call(job -> step.apply(transaction, job).chain(() -> store.update(transaction, job))));
     }
 
-    static Uni<Job> require(Uni<@Nullable Job> job, UUID id) {
-        return job.map(found -> {
-            if (found == null) {
-                throw notFound(id);
-            }
-            return found;
-        });
+    static Uni<Job> require(Uni<Optional<Job>> job, UUID id) {
+        return job.map(found -> found.orElseThrow(() -> notFound(id)));
     }
 
     static ProblemException notFound(UUID id) {

@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DownloadEvent.DownloadCompleted;
 import org.medianest.commons.event.DownloadEvent.DownloadFailed;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
 import org.medianest.commons.outbox.Events;
-import org.medianest.commons.outbox.Transactions;
 
 /**
  * What a worker does to a job. Every step but {@link #claim} names the lease and fails with {@link Lease.Lost} when it is not held any
@@ -25,26 +26,17 @@ import org.medianest.commons.outbox.Transactions;
 public class Leases {
     private final JobConfig config;
     private final JobStore store;
-    private final JobRepository jobs;
     private final Discards discards;
     private final Events events;
-    private final Transactions transactions;
+    private final Database database;
     private final Clock clock;
 
-    Leases(
-            JobConfig config,
-            JobStore store,
-            JobRepository jobs,
-            Discards discards,
-            Events events,
-            Transactions transactions,
-            Clock clock) {
+    Leases(JobConfig config, JobStore store, Discards discards, Events events, Database database, Clock clock) {
         this.config = config;
         this.store = store;
-        this.jobs = jobs;
         this.discards = discards;
         this.events = events;
-        this.transactions = transactions;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -55,27 +47,26 @@ public class Leases {
 
     /** Takes the next job for a worker, if there is one. */
     public Uni<Optional<Assignment>> claim(String worker) {
-        return transactions.run(() -> store.claim(worker, config.lease()).chain(this::started));
+        return database.inTransaction(transaction ->
+                store.claim(transaction, worker, config.lease()).chain(job -> started(transaction, job)));
     }
 
-    private Uni<Optional<Assignment>> started(@Nullable Job job) {
-        return job == null
-                ? Uni.createFrom().item(Optional.empty())
-                : events.publish(new DownloadStarted(job.id, job.owner, job.attempt))
-                        .replaceWith(Optional.of(Assignment.of(job)));
+    private Uni<Optional<Assignment>> started(Transaction transaction, Optional<Job> claimed) {
+        Uni<Void> told = claimed.map(
+                        job -> events.publish(transaction, new DownloadStarted(job.id, job.owner, job.attempt)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+        return told.replaceWith(() -> claimed.map(Assignment::of));
     }
 
     /** Stays the holder and says how far it is. */
     public Uni<Void> renew(Lease lease, Progress progress) {
-        return transactions
-                .run(() -> store.renew(lease, progress, config.lease()))
-                .onItem()
-                .transformToUni(held -> held ? Uni.createFrom().voidItem() : lost(lease));
+        return store.renew(lease, progress, config.lease())
+                .chain(held -> held ? Uni.createFrom().voidItem() : lost(lease));
     }
 
     /** Writes down what the site says of the video. */
     public Uni<Void> describe(Lease lease, Described said) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             job.title = said.title() == null ? job.title : said.title();
             job.uploader = said.uploader() == null ? job.uploader : said.uploader();
             job.durationSeconds = said.durationSeconds() == null ? job.durationSeconds : said.durationSeconds();
@@ -85,7 +76,7 @@ public class Leases {
     }
 
     public Uni<Void> advance(Lease lease, JobState next) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             job.become(next, clock.instant());
             return Uni.createFrom().voidItem();
         });
@@ -93,54 +84,57 @@ public class Leases {
 
     /** Names the place before the file goes there, so that a successor can find it. */
     public Uni<Void> intend(Lease lease, String place) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             String former = job.filePath;
             job.filePath = place;
-            return discards.keep(place)
+            return discards.keep(transaction, place)
                     .chain(() -> former == null || former.equals(place)
                             ? Uni.createFrom().voidItem()
-                            : discards.note(former));
+                            : discards.note(transaction, former));
         });
     }
 
     /** The file is in its place. */
     public Uni<Void> complete(Lease lease, long bytes, @Nullable Double seconds) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             job.complete(bytes, seconds, clock.instant());
-            return events.publish(new DownloadCompleted(
-                    job.id,
-                    job.owner,
-                    Optional.ofNullable(job.title).orElse(job.url),
-                    Optional.ofNullable(job.filePath).orElseThrow(),
-                    bytes));
+            return events.publish(
+                    transaction,
+                    new DownloadCompleted(
+                            job.id,
+                            job.owner,
+                            Optional.ofNullable(job.title).orElse(job.url),
+                            Optional.ofNullable(job.filePath).orElseThrow(),
+                            bytes));
         });
     }
 
     public Uni<Void> tryLater(Lease lease, Failure why, Duration delay) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             job.tryLater(why, delay, clock.instant());
-            return events.publish(new DownloadQueued(job.id, job.owner, job.url));
+            return events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
         });
     }
 
     public Uni<Void> fail(Lease lease, Failure why) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             job.fail(why, clock.instant());
-            return forgetFile(job).chain(() -> tellFailed(job, why));
+            return forgetFile(transaction, job).chain(() -> tellFailed(transaction, job, why));
         });
     }
 
     /** The worker stops for reasons of its own. Costs the job nothing. */
     public Uni<Void> giveBack(Lease lease) {
-        return held(lease, job -> {
+        return held(lease, (transaction, job) -> {
             job.giveBack(clock.instant());
-            return events.publish(new DownloadQueued(job.id, job.owner, job.url));
+            return events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
         });
     }
 
     /** Gives back the jobs whose workers have fallen silent. */
     public Uni<Integer> reclaimExpired() {
-        return transactions.run(() -> store.expired().chain(left -> reclaim(left, false)));
+        return database.inTransaction(
+                transaction -> store.expired(transaction).chain(left -> reclaim(transaction, left, false)));
     }
 
     /**
@@ -149,40 +143,45 @@ public class Leases {
      * @param worker a name that nobody else bears, and whose processes are gone
      */
     public Uni<Integer> reclaimOwn(String worker) {
-        return transactions.run(() -> store.leftBy(worker).chain(left -> reclaim(left, true)));
+        return database.inTransaction(
+                transaction -> store.leftBy(transaction, worker).chain(left -> reclaim(transaction, left, true)));
     }
 
-    private Uni<Integer> reclaim(List<Job> left, boolean processesGone) {
+    private Uni<Integer> reclaim(Transaction transaction, List<Job> left, boolean processesGone) {
         return Multi.createFrom()
                 .iterable(left)
                 .onItem()
-                .transformToUniAndConcatenate(job -> reclaim(job, processesGone))
+                .transformToUniAndConcatenate(job -> reclaim(transaction, job, processesGone))
                 .collect()
                 .asList()
                 .map(List::size);
     }
 
-    private Uni<UUID> reclaim(Job job, boolean processesGone) {
+    private Uni<UUID> reclaim(Transaction transaction, Job job, boolean processesGone) {
         job.crashed(processesGone, config.maxCrashes(), clock.instant());
         Failure failure = job.failure;
         Uni<Void> told = job.state == JobState.FAILED && failure != null
-                ? forgetFile(job).chain(() -> tellFailed(job, failure))
-                : events.publish(new DownloadQueued(job.id, job.owner, job.url));
-        return told.replaceWith(job.id);
+                ? forgetFile(transaction, job).chain(() -> tellFailed(transaction, job, failure))
+                : events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
+        return told.chain(() -> store.update(transaction, job)).replaceWith(job.id);
     }
 
-    private Uni<Void> tellFailed(Job job, Failure why) {
-        return events.publish(new DownloadFailed(job.id, job.owner, why.code(), why.message(), why.retryable()));
+    private Uni<Void> tellFailed(Transaction transaction, Job job, Failure why) {
+        return events.publish(
+                transaction, new DownloadFailed(job.id, job.owner, why.code(), why.message(), why.retryable()));
     }
 
-    private Uni<Void> forgetFile(Job job) {
+    private Uni<Void> forgetFile(Transaction transaction, Job job) {
         String path = job.filePath;
         job.filePath = null;
-        return path == null ? Uni.createFrom().voidItem() : discards.note(path);
+        return path == null ? Uni.createFrom().voidItem() : discards.note(transaction, path);
     }
 
-    private Uni<Void> held(Lease lease, Function<Job, Uni<Void>> step) {
-        return transactions.run(() -> jobs.lockHeld(lease).chain(job -> job == null ? lost(lease) : step.apply(job)));
+    private Uni<Void> held(Lease lease, BiFunction<Transaction, Job, Uni<Void>> step) {
+        return database.inTransaction(transaction -> store.lockHeld(transaction, lease)
+                .chain(job -> job.map(
+                                held -> step.apply(transaction, held).chain(() -> store.update(transaction, held)))
+                        .orElseGet(() -> lost(lease))));
     }
 
     private static Uni<Void> lost(Lease lease) {

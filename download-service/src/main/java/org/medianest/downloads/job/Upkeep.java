@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.medianest.commons.outbox.Transactions;
 
 /** What has to be done now and then, by any worker. */
 @ApplicationScoped
@@ -12,13 +11,11 @@ public class Upkeep {
     private final JobStore store;
     private final Discards discards;
     private final IdempotencyKeys keys;
-    private final Transactions transactions;
 
-    Upkeep(JobStore store, Discards discards, IdempotencyKeys keys, Transactions transactions) {
+    Upkeep(JobStore store, Discards discards, IdempotencyKeys keys) {
         this.store = store;
         this.discards = discards;
         this.keys = keys;
-        this.transactions = transactions;
     }
 
     /** Removes the files that nobody owns any more. */
@@ -27,16 +24,16 @@ public class Upkeep {
     }
 
     public Uni<Void> forgetOldKeys() {
-        return transactions.run(keys::forgetOld);
+        return keys.forgetOld();
     }
 
     /** How many jobs wait for a worker. */
     public Uni<Long> waiting() {
-        return transactions.run(store::waiting);
+        return store.waiting();
     }
 
     /** Of these jobs, those whose unfinished files may still be wanted. */
     public Uni<List<UUID>> wanted(List<UUID> staged) {
-        return staged.isEmpty() ? Uni.createFrom().item(List.of()) : transactions.run(() -> store.wanted(staged));
+        return staged.isEmpty() ? Uni.createFrom().item(List.of()) : store.wanted(staged);
     }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.id.Uuid7;
-import org.medianest.commons.outbox.Transactions;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.downloads.concurrent.Blocking;
 import org.medianest.downloads.egress.Link;
@@ -36,23 +36,15 @@ public class Probes implements ProbedLinks {
     private final LinkLook look;
     private final ProbeStore store;
     private final Folders folders;
-    private final Transactions transactions;
     private final Semaphore slots;
     private final Semaphore places;
 
-    Probes(
-            ProbeConfig config,
-            Links links,
-            LinkLook look,
-            ProbeStore store,
-            Folders folders,
-            Transactions transactions) {
+    Probes(ProbeConfig config, Links links, LinkLook look, ProbeStore store, Folders folders) {
         this.config = config;
         this.links = links;
         this.look = look;
         this.store = store;
         this.folders = folders;
-        this.transactions = transactions;
         this.slots = new Semaphore(config.parallel(), true);
         this.places = new Semaphore(config.parallel() + config.waiting());
     }
@@ -61,23 +53,20 @@ public class Probes implements ProbedLinks {
     public Uni<Probe> probe(UUID owner, String url) {
         return links.accept(url)
                 .chain(link -> Blocking.offload(() -> inTurn(link)))
-                .call(probe -> transactions.run(() -> store.forgetOld().chain(() -> store.insert(owner, probe))));
+                .call(probe -> store.forgetOld().chain(() -> store.insert(owner, probe)));
     }
 
     /** The picture of a probe of one's own. */
     public Uni<Optional<Path>> thumbnail(UUID id, UUID owner) {
-        return transactions
-                .run(() -> store.hasThumbnail(id, owner))
-                .onItem()
-                .ifNull()
-                .failWith(
-                        () -> DownloadProblem.PROBE_NOT_FOUND.because("Look at the link again; this was too long ago."))
+        return store.hasThumbnail(id, owner)
+                .map(found -> found.orElseThrow(() ->
+                        DownloadProblem.PROBE_NOT_FOUND.because("Look at the link again; this was too long ago.")))
                 .map(has -> has ? Optional.of(picture(id)) : Optional.empty());
     }
 
     @Override
-    public Uni<Optional<Known>> find(UUID probe, UUID owner, String url) {
-        return store.find(probe, owner, url)
+    public Uni<Optional<Known>> find(Transaction transaction, UUID probe, UUID owner, String url) {
+        return store.find(transaction, probe, owner, url)
                 .map(found ->
                         found.map(described -> new Known(described, described.hasThumbnail() ? picture(probe) : null)));
     }

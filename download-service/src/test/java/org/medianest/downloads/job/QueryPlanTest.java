@@ -3,6 +3,7 @@ package org.medianest.downloads.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ class QueryPlanTest extends ServiceTest {
     private static final String SOMEBODY = "'00000000-0000-0000-0000-000000000007'";
 
     @Inject
+    @DataSource("migrations")
     AgroalDataSource source;
 
     @BeforeEach
@@ -54,16 +56,14 @@ class QueryPlanTest extends ServiceTest {
                 Arguments.of(
                         "list",
                         JobStore.PAGE
-                                .replace(":owner", SOMEBODY)
-                                .replace(":before", "'ffffffff-ffff-ffff-ffff-ffffffffffff'")
-                                .replace(":rows", "21"),
+                                .replace("$1", SOMEBODY)
+                                .replace("$2", "'ffffffff-ffff-ffff-ffff-ffffffffffff'")
+                                .replace("$3", "21"),
                         "job_of_owner"),
-                Arguments.of(
-                        "claim", JobStore.CLAIM.replace(":worker", "'w'").replace(":lease", "30.0"), "job_waiting"),
-                Arguments.of(
-                        "running", JobStore.CLAIM.replace(":worker", "'w'").replace(":lease", "30.0"), "job_running"),
+                Arguments.of("claim", JobStore.CLAIM.replace("$1", "'w'").replace("$2", "30.0"), "job_waiting"),
+                Arguments.of("running", JobStore.CLAIM.replace("$1", "'w'").replace("$2", "30.0"), "job_running"),
                 Arguments.of("expired", JobStore.EXPIRED, "job_leased"),
-                Arguments.of("left", JobStore.LEFT_BY.replace(":worker", "'w'"), "job_leased"),
+                Arguments.of("left", JobStore.LEFT_BY.replace("$1", "'w'"), "job_leased"),
                 Arguments.of("waiting", JobStore.WAITING, "job_waiting"));
     }
 

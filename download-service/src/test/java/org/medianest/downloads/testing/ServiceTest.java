@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -42,6 +43,7 @@ public abstract class ServiceTest {
     protected static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
+    @DataSource("migrations")
     protected AgroalDataSource database;
 
     @Inject

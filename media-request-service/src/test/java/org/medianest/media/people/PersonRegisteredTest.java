@@ -6,18 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
-import org.medianest.commons.outbox.Transactions;
 import org.medianest.commons.testing.EventProbe;
 import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.commons.testing.TestTokens;
@@ -32,13 +31,10 @@ class PersonRegisteredTest {
     RedisDataSource redis;
 
     @Inject
-    PersonRepository people;
-
-    @Inject
-    Transactions transactions;
+    PersonStore people;
 
     @Test
-    void registeredUserIsKnownHere() throws Throwable {
+    void registeredUserIsKnownHere() {
         UUID user = UUID.randomUUID();
 
         say(registered(user, "ada", List.of("requests:create")));
@@ -46,12 +42,12 @@ class PersonRegisteredTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(find(user))
                         .isNotNull()
-                        .satisfies(person -> assertThat(person.username).isEqualTo("ada"))
-                        .satisfies(person -> assertThat(person.permissions).containsExactly("requests:create")));
+                        .satisfies(person -> assertThat(person.username()).isEqualTo("ada"))
+                        .satisfies(person -> assertThat(person.permissions()).containsExactly("requests:create")));
     }
 
     @Test
-    void secondDeliveryChangesNothing() throws Throwable {
+    void secondDeliveryChangesNothing() {
         UUID user = UUID.randomUUID();
         EventEnvelope first = registered(user, "grace", List.of());
         EventEnvelope later = registered(user, "grace.hopper", List.of());
@@ -63,11 +59,11 @@ class PersonRegisteredTest {
         say(registered(marker, "marker", List.of()));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(find(marker)).isNotNull());
-        assertThat(find(user).username).isEqualTo("grace.hopper");
+        assertThat(find(user)).extracting(Person::username).isEqualTo("grace.hopper");
     }
 
     @Test
-    void poisonGoesToTheDeadLettersAndStopsNobody() throws Throwable {
+    void poisonGoesToTheDeadLettersAndStopsNobody() {
         String stream = EventStream.AUTH;
         redis.stream(String.class, String.class, String.class)
                 .xadd(stream, Map.of(EventEnvelope.STREAM_FIELD, "{not json"));
@@ -88,7 +84,7 @@ class PersonRegisteredTest {
         return EventCodec.wrap("/auth-service", new UserRegistered(user, username, permissions), null);
     }
 
-    private Person find(UUID id) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> people.findById(id)));
+    private @Nullable Person find(UUID id) {
+        return people.byId(id).await().indefinitely().orElse(null);
     }
 }

@@ -9,7 +9,6 @@ import io.quarkus.redis.datasource.stream.XGroupCreateArgs;
 import io.quarkus.redis.datasource.stream.XReadGroupArgs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -116,11 +115,11 @@ public class EventConsumer {
     private void handle(StreamMessage<String, String, String> message) {
         try {
             EventEnvelope envelope = EventCodec.decode(field(message));
-            VertxContextSupport.subscribeAndAwait(() -> inbox.apply(envelope));
+            inbox.apply(envelope).await().indefinitely();
             acknowledge(message);
         } catch (EventCodec.UnreadableEvent poison) {
             bury(message, poison);
-        } catch (Throwable failed) {
+        } catch (RuntimeException failed) {
             if (attempts(message) >= config.maxAttempts()) {
                 bury(message, failed);
             } else {

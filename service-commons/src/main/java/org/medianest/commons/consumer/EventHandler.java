@@ -1,6 +1,7 @@
 package org.medianest.commons.consumer;
 
 import io.smallrye.mutiny.Uni;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 
 /** What a service does when it hears of an event. A CDI bean; one handler a service and event. */
@@ -9,8 +10,9 @@ public interface EventHandler<E extends DomainEvent> {
     Class<E> event();
 
     /**
-     * Applies the event. Runs inside the transaction that also notes the event as processed, so the effect happens once although
-     * the event may be delivered twice.
+     * Applies the event.
+     *
+     * @param transaction notes the event as processed too, so that its effect happens once although it may be delivered twice
      */
-    Uni<Void> on(E event);
+    Uni<Void> on(E event, Transaction transaction);
 }

@@ -1,29 +1,28 @@
 package org.medianest.commons.consumer;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.medianest.commons.database.Database;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
-import org.medianest.commons.outbox.Transactions;
 
 /** Applies an event at most once. */
 @ApplicationScoped
 public class Inbox {
     private static final String NOTE =
-            "insert into processed_event (event_id, type) values (:id, :type) on conflict do nothing";
+            "insert into processed_event (event_id, type) values ($1, $2) on conflict do nothing";
 
     private final Map<String, EventHandler<?>> handlers;
-    private final Transactions transactions;
+    private final Database database;
 
-    Inbox(@Any Instance<EventHandler<?>> handlers, Transactions transactions) {
-        this.transactions = transactions;
+    Inbox(@Any Instance<EventHandler<?>> handlers, Database database) {
+        this.database = database;
         this.handlers =
                 handlers.stream().collect(Collectors.toUnmodifiableMap(h -> EventCatalogue.typeOf(h.event()), h -> h));
     }
@@ -36,16 +35,10 @@ public class Inbox {
 
     private <E extends DomainEvent> Uni<Void> applyOnce(EventEnvelope envelope, EventHandler<E> handler) {
         E event = EventCodec.payload(envelope, handler.event());
-        return transactions.run(() -> isNew(envelope)
-                .chain(isNew -> isNew ? handler.on(event) : Uni.createFrom().voidItem()));
-    }
-
-    private static Uni<Boolean> isNew(EventEnvelope envelope) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTE)
-                        .setParameter("id", envelope.id())
-                        .setParameter("type", envelope.type())
-                        .executeUpdate())
-                .map(inserted -> inserted == 1);
+        return database.inTransaction(transaction -> transaction
+                .change(NOTE, envelope.id(), envelope.type())
+                .chain(inserted -> inserted == 1
+                        ? handler.on(event, transaction)
+                        : Uni.createFrom().voidItem()));
     }
 }

@@ -1,8 +1,8 @@
 package org.medianest.commons.outbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventConfig;
@@ -11,22 +11,22 @@ import org.medianest.commons.event.EventEnvelope;
 /** Where a service says what happened. */
 @ApplicationScoped
 public class Events {
-    private static final String INSERT = "insert into outbox (event_id, envelope) values (:id, :envelope)";
+    private static final String INSERT = "insert into outbox (event_id, envelope) values ($1, $2)";
 
     private final EventConfig config;
+    private final Runnable wakeRelay;
 
-    Events(EventConfig config) {
+    Events(EventConfig config, OutboxRelay relay) {
         this.config = config;
+        this.wakeRelay = relay::wake;
     }
 
-    /** Runs inside the caller's transaction, so that the event is said if and only if the change is kept. */
-    public Uni<Void> publish(DomainEvent event) {
+    /** Says it with the caller's transaction: the event is heard if and only if the change is kept. */
+    public Uni<Void> publish(Transaction transaction, DomainEvent event) {
         EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, null);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter("id", envelope.id())
-                        .setParameter("envelope", EventCodec.encode(envelope))
-                        .executeUpdate())
+        transaction.afterCommit(wakeRelay);
+        return transaction
+                .change(INSERT, envelope.id(), EventCodec.encode(envelope))
                 .replaceWithVoid();
     }
 }

@@ -1,21 +1,22 @@
 package org.medianest.commons.outbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
 
@@ -36,16 +37,18 @@ public class OutboxRelay {
     private static final String UNPUBLISHED =
             "select position, envelope from outbox where published_at is null order by position limit " + BATCH;
 
-    private static final String MARK = "update outbox set published_at = now() where position = any(:positions)";
+    private static final String MARK = "update outbox set published_at = now() where position = any($1)";
 
     private final EventConfig config;
+    private final Database database;
     private final Redis redis;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread loop;
 
-    OutboxRelay(EventConfig config, Redis redis) {
+    OutboxRelay(EventConfig config, Database database, Redis redis) {
         this.config = config;
+        this.database = database;
         this.redis = redis;
     }
 
@@ -72,14 +75,14 @@ public class OutboxRelay {
     private void relayUntilStopped(String stream) {
         while (running) {
             try {
-                int published = VertxContextSupport.subscribeAndAwait(() -> publishBatch(stream));
+                int published = publishBatch(stream).await().indefinitely();
                 if (published < BATCH) {
                     sleepUntilWoken();
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Throwable notNow) {
+            } catch (RuntimeException notNow) {
                 // Rows wait in Postgres until Redis or Postgres is back; the next round tries again.
                 LOG.warnf("outbox relay of %s failed, rows wait: %s", stream, notNow);
                 sleepQuietly();
@@ -103,39 +106,41 @@ public class OutboxRelay {
     }
 
     private Uni<Integer> publishBatch(String stream) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> leader(session)
-                        .chain(leads -> leads
-                                ? publishRows(session, stream)
-                                : Uni.createFrom().item(0))));
+        return database.inTransaction(transaction -> leads(transaction)
+                .chain(leads -> leads
+                        ? publishRows(transaction, stream)
+                        : Uni.createFrom().item(0)));
     }
 
-    private static Uni<Boolean> leader(Mutiny.Session session) {
-        return session.createNativeQuery(LOCK, Boolean.class).getSingleResult();
+    private static Uni<Boolean> leads(Transaction transaction) {
+        return transaction.first(row -> row.getBoolean(0), LOCK).map(Optional::orElseThrow);
     }
 
-    private Uni<Integer> publishRows(Mutiny.Session session, String stream) {
-        return session.createNativeQuery(UNPUBLISHED, Object[].class)
-                .getResultList()
+    private Uni<Integer> publishRows(Transaction transaction, String stream) {
+        return transaction
+                .list(OutboxRelay::waiting, UNPUBLISHED)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : redis.batch(additions(stream, rows)).chain(() -> mark(session, rows)));
+                        : redis.batch(additions(stream, rows)).chain(() -> mark(transaction, rows)));
     }
 
-    private static List<Request> additions(String stream, List<Object[]> rows) {
+    private record Waiting(long position, String envelope) {}
+
+    private static Waiting waiting(Row row) {
+        return new Waiting(row.getLong("position"), row.getString("envelope"));
+    }
+
+    private static List<Request> additions(String stream, List<Waiting> rows) {
         return rows.stream()
                 .map(row -> Request.cmd(Command.XADD)
                         .arg(stream)
                         .arg("*")
                         .arg(EventEnvelope.STREAM_FIELD)
-                        .arg((String) row[1]))
+                        .arg(row.envelope()))
                 .toList();
     }
 
-    private static Uni<Integer> mark(Mutiny.Session session, List<Object[]> rows) {
-        Long[] positions = rows.stream().map(row -> (Long) row[0]).toArray(Long[]::new);
-        return session.createNativeQuery(MARK)
-                .setParameter("positions", positions)
-                .executeUpdate();
+    private static Uni<Integer> mark(Transaction transaction, List<Waiting> rows) {
+        return transaction.change(MARK, rows.stream().map(Waiting::position).toList());
     }
 }

@@ -40,7 +40,7 @@ public abstract class ArchitectureRules {
                 .haveSimpleNameEndingWith("Resource")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx..sqlclient..", "org.hibernate..", "io.quarkus.hibernate..")
+                .resideInAnyPackage("io.vertx..sqlclient..", "org.medianest.commons.database..")
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -35,6 +35,10 @@ public record JavaCommand(Path java, boolean training) {
                 "-Xss512k",
                 "-Xms24m",
                 "-Xmx" + heap(service) + "m",
+                // Garbage of the start, and of a busy moment, is given back to the system.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
+                "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+ExitOnOutOfMemoryError"));
         if (training) {
             line.add("-XX:AOTCacheOutput=" + TRAINED_CACHE);

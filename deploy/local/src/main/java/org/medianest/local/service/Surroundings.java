@@ -18,6 +18,9 @@ public record Surroundings(
         DatabasePasswords database,
         String redisPassword,
         Path secretsKey) {
+    /** Whether a service looks after its tables when it starts; here a run of its own does, see {@link Schemas}. */
+    static final String MIGRATE = "MEDIANEST_POSTGRES_MIGRATE";
+
     private static final String LOOPBACK = "127.0.0.1";
 
     public Map<String, String> of(Part service) {
@@ -70,6 +73,7 @@ public record Surroundings(
     private void addDatabase(Map<String, String> variables, Part service) {
         variables.put("MEDIANEST_POSTGRES", "%s:%d/medianest".formatted(LOOPBACK, ports.of(Part.POSTGRES)));
         variables.put("MEDIANEST_POSTGRES_USERNAME", DatabasePasswords.roleOf(service));
+        variables.put(MIGRATE, "false");
         variables.put("MEDIANEST_POSTGRES_PASSWORD", database.services().getOrDefault(service, ""));
     }
 

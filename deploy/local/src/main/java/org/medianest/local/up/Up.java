@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.medianest.local.place.Layout;
 import org.medianest.local.place.Part;
 import org.medianest.local.place.Ports;
@@ -25,6 +26,7 @@ import org.medianest.local.process.Spawner;
 import org.medianest.local.redis.RedisServer;
 import org.medianest.local.service.Caller;
 import org.medianest.local.service.JavaCommand;
+import org.medianest.local.service.Schemas;
 import org.medianest.local.service.ServiceProgram;
 import org.medianest.local.service.Surroundings;
 
@@ -38,6 +40,7 @@ public final class Up {
     private final Caller caller;
     private final JavaCommand java;
     private final Progress progress;
+    private final Spawner spawner;
     private final Fleet fleet;
 
     public Up(
@@ -53,7 +56,7 @@ public final class Up {
         this.caller = new Caller(environment);
         this.java = java;
         this.progress = progress;
-        Spawner spawner = new Spawner(Programs.SYSTEM);
+        this.spawner = new Spawner(Programs.SYSTEM);
         PidRecords records = new PidRecords(layout.run());
         this.fleet = new Fleet(
                 new Starter(spawner, records, progress, InstantSource.system(), PATIENCE), spawner, records, progress);
@@ -79,10 +82,20 @@ public final class Up {
                 DatabasePasswords.from(secrets),
                 secrets.password("redis"),
                 secrets.key("secrets"));
-        fleet.start(List.of(postgres(surroundings), redis(surroundings)));
-        fleet.start(Part.services().stream()
+        List<Program> servers = List.of(postgres(surroundings), redis(surroundings));
+        List<Program> services = Part.services().stream()
                 .<Program>map(part -> new ServiceProgram(part, layout, surroundings, java))
-                .toList());
+                .toList();
+        Migrations migrations =
+                new Migrations(new Schemas(layout, surroundings, new JavaCommand(java.java())), spawner, progress);
+        if (migrations.areDone()) {
+            // A service waits for its servers, so all of them may come at once.
+            fleet.start(Stream.concat(servers.stream(), services.stream()).toList());
+        } else {
+            fleet.start(servers);
+            migrations.run();
+            fleet.start(services);
+        }
         progress.say(new Welcome(surroundings).text());
     }
 

@@ -8,7 +8,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.persistence.OptimisticLockException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Outage;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.Problem;
 import org.medianest.commons.problem.Problem.Violation;
@@ -83,17 +85,23 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response changedMeanwhile(OptimisticLockException stale, HttpServerRequest request) {
-        return answer(problem(
-                        CommonProblem.CONFLICT,
-                        "It changed while you were at it. Look again and repeat.",
-                        List.of(),
-                        request))
-                .build();
+    Response refusedByPostgres(PgException refused, HttpServerRequest request) {
+        if (Outage.isOutage(refused)) {
+            return serverAway(refused, request);
+        }
+        // class 40: two waited for each other or changed the same, and one of them had to go
+        return refused.getSqlState().startsWith("40")
+                ? plain(CommonProblem.CONFLICT, "Somebody changed it at the same moment. Try again.", request)
+                : accident(refused, request);
     }
 
     /** Postgres or Redis cannot be reached, or does not answer in time. */
-    @ServerExceptionMapper({ConnectException.class, TimeoutException.class, io.smallrye.mutiny.TimeoutException.class})
+    @ServerExceptionMapper({
+        ConnectException.class,
+        ClosedConnectionException.class,
+        TimeoutException.class,
+        io.smallrye.mutiny.TimeoutException.class
+    })
     Response serverAway(Exception away, HttpServerRequest request) {
         LOG.warnf("%s %s: a server behind us is away: %s", request.method(), request.path(), away);
         return answer(problem(
