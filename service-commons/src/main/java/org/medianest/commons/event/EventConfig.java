@@ -20,7 +20,7 @@ public interface EventConfig {
     /** The streams that this service reads. */
     Optional<List<String>> consumes();
 
-    /** The name of this replica within the consumer group; stable over restarts, so that it finds its own unfinished entries. */
+    /** The name of this replica within the consumer group; stable over restarts, so that the group does not fill with names. */
     @WithDefault("1")
     String replica();
 
@@ -28,11 +28,19 @@ public interface EventConfig {
     @WithDefault("500ms")
     Duration relayInterval();
 
-    /** How long an entry may stay unacknowledged before it is taken over and tried again. */
-    @WithDefault("10s")
-    Duration retryAfter();
+    /** How long entries stay in the stream, and published rows in the outbox, for a Redis that has lost its data. */
+    @WithDefault("7d")
+    Duration kept();
 
-    /** After so many failed tries an entry goes to the dead-letter stream. */
+    /** How long a service remembers which events it has applied; longer than they are kept. */
+    @WithDefault("14d")
+    Duration remembered();
+
+    /** The pause before an event is tried again; it doubles each time. */
+    @WithDefault("500ms")
+    Duration firstRetry();
+
+    /** After so many failed tries an event goes to the dead-letter stream. */
     @WithDefault("5")
     int maxAttempts();
 }

@@ -3,14 +3,11 @@ package org.medianest.commons.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.sqlclient.Row;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -18,38 +15,53 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.EventConfig;
-import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.leader.Leadership;
+import org.medianest.commons.leader.Term;
+import org.medianest.commons.outbox.OutboxStore.StreamState;
+import org.medianest.commons.outbox.OutboxStore.Waiting;
+import org.medianest.commons.outbox.StreamWriter.Outcome;
 
 /**
- * Carries the rows of the outbox to the service's stream, in their order.
+ * Carries the rows of the outbox to the service's stream, in their order, on a thread of its own. One relay of a service works at a
+ * time; one that was replaced adds nothing any more, because the stream knows the epoch of the newest.
  *
- * <p>One relay of a service works at a time, by an advisory lock that ends with the transaction. A crash between the {@code
- * XADD} and the mark repeats an event, which the reader's {@code processed_event} table absorbs; it never loses one.
+ * <p>A crash between the adding and the mark repeats an event, which the reader's {@code processed_event} table absorbs; it never
+ * loses one. A stream that has lost its end, or everything, is filled again from the rows that are kept.
  */
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
-    /** The lock is held on the schema's name, so the services of one database do not wait for each other. */
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('outbox:' || current_schema()))";
-
-    private static final String UNPUBLISHED =
-            "select position, envelope from outbox where published_at is null order by position limit " + BATCH;
-
-    private static final String MARK = "update outbox set published_at = now() where position = any($1)";
+    /** Rows, scripts and locks answer in milliseconds or are in trouble. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventConfig config;
     private final Database database;
-    private final Redis redis;
+    private final Leadership leadership;
+    private final OutboxStore outbox;
+    private final StreamWriter writer;
+    private final Housekeeping housekeeping;
+    private final RelayMetrics metrics;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread loop;
 
-    OutboxRelay(EventConfig config, Database database, Redis redis) {
+    OutboxRelay(
+            EventConfig config,
+            Database database,
+            Leadership leadership,
+            OutboxStore outbox,
+            StreamWriter writer,
+            Housekeeping housekeeping,
+            RelayMetrics metrics) {
         this.config = config;
         this.database = database;
-        this.redis = redis;
+        this.leadership = leadership;
+        this.outbox = outbox;
+        this.writer = writer;
+        this.housekeeping = housekeeping;
+        this.metrics = metrics;
     }
 
     /** There is something to publish, perhaps. Cheap; may be called from anywhere. */
@@ -64,83 +76,83 @@ public class OutboxRelay {
         });
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** After those who may still publish. */
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws InterruptedException {
         running = false;
         wake();
         if (loop != null) {
-            loop.join(TimeUnit.SECONDS.toMillis(5));
+            loop.join(PATIENCE.toMillis());
         }
     }
 
     private void relayUntilStopped(String stream) {
-        while (running) {
-            try {
-                int published = publishBatch(stream).await().indefinitely();
-                if (published < BATCH) {
+        try (Leadership.Campaign campaign = leadership.campaign("relay " + stream)) {
+            while (running) {
+                boolean more = campaign.term().map(term -> relay(stream, term)).orElse(false);
+                if (!more) {
                     sleepUntilWoken();
                 }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException notNow) {
-                // Rows wait in Postgres until Redis or Postgres is back; the next round tries again.
-                LOG.warnf("outbox relay of %s failed, rows wait: %s", stream, notNow);
-                sleepQuietly();
             }
         }
     }
 
-    private void sleepUntilWoken() throws InterruptedException {
-        if (wake.tryAcquire(config.relayInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
+    /** Whether there may be more to publish. Rows wait in Postgres while something is away; the next round tries again. */
+    private boolean relay(String stream, Term term) {
+        try {
+            housekeeping.look(stream);
+            return publishBatch(stream, term);
+        } catch (Term.Over replaced) {
+            LOG.infof("%s", replaced.getMessage());
+        } catch (RuntimeException notNow) {
+            metrics.failed();
+            LOG.warnf("outbox relay of %s failed, rows wait: %s", stream, notNow);
         }
+        return false;
     }
 
-    private void sleepQuietly() {
+    private boolean publishBatch(String stream, Term term) {
+        return database.inTransaction(transaction -> leadership
+                        .require(transaction, term)
+                        .chain(() -> outbox.state(transaction, stream))
+                        .chain(state -> outbox.waiting(transaction, BATCH)
+                                .chain(rows -> publish(transaction, stream, term, state, rows))))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** Also without rows the stream is asked whether all is there. */
+    private Uni<Boolean> publish(
+            Transaction transaction, String stream, Term term, StreamState state, List<Waiting> rows) {
+        return writer.add(
+                        stream,
+                        term,
+                        state,
+                        rows.stream().map(Waiting::envelope).toList())
+                .chain(outcome -> switch (outcome) {
+                    case Outcome.Added added
+                    when added.entries().isEmpty() -> Uni.createFrom().item(false);
+                    case Outcome.Added added ->
+                        outbox.mark(transaction, stream, rows, added.entries())
+                                .invoke(() -> metrics.published(rows.size()))
+                                .replaceWith(rows.size() == BATCH);
+                    case Outcome.Fenced fenced -> Uni.createFrom().failure(new Term.Over(term));
+                    case Outcome.Lost lost ->
+                        outbox.publishAgain(transaction, stream, lost.last())
+                                .invoke(count -> LOG.errorf(
+                                        "%s has lost what came after %s: %d events are published again",
+                                        stream, lost.last(), count))
+                                .replaceWith(true);
+                });
+    }
+
+    private void sleepUntilWoken() {
         try {
-            TimeUnit.MILLISECONDS.sleep(config.relayInterval().toMillis());
+            if (wake.tryAcquire(config.relayInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             running = false;
         }
-    }
-
-    private Uni<Integer> publishBatch(String stream) {
-        return database.inTransaction(transaction -> leads(transaction)
-                .chain(leads -> leads
-                        ? publishRows(transaction, stream)
-                        : Uni.createFrom().item(0)));
-    }
-
-    private static Uni<Boolean> leads(Transaction transaction) {
-        return transaction.first(row -> row.getBoolean(0), LOCK).map(Optional::orElseThrow);
-    }
-
-    private Uni<Integer> publishRows(Transaction transaction, String stream) {
-        return transaction
-                .list(OutboxRelay::waiting, UNPUBLISHED)
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : redis.batch(additions(stream, rows)).chain(() -> mark(transaction, rows)));
-    }
-
-    private record Waiting(long position, String envelope) {}
-
-    private static Waiting waiting(Row row) {
-        return new Waiting(row.getLong("position"), row.getString("envelope"));
-    }
-
-    private static List<Request> additions(String stream, List<Waiting> rows) {
-        return rows.stream()
-                .map(row -> Request.cmd(Command.XADD)
-                        .arg(stream)
-                        .arg("*")
-                        .arg(EventEnvelope.STREAM_FIELD)
-                        .arg(row.envelope()))
-                .toList();
-    }
-
-    private static Uni<Integer> mark(Transaction transaction, List<Waiting> rows) {
-        return transaction.change(MARK, rows.stream().map(Waiting::position).toList());
     }
 }

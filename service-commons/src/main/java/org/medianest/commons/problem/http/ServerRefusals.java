@@ -14,6 +14,7 @@ import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.Problem;
 import org.medianest.commons.problem.ProblemType;
 import org.medianest.commons.problem.TraceId;
+import org.medianest.commons.trace.CurrentTrace;
 
 /** Answers what never reaches a resource: unknown paths, and requests that the HTTP server itself refuses. */
 @ApplicationScoped
@@ -31,11 +32,18 @@ public class ServerRefusals {
     }
 
     void register(@Observes Router router) {
+        router.route().order(FIRST).handler(ServerRefusals::beginTrace);
         router.route().order(FIRST).handler(this::refuseIfTooLarge);
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(context -> answer(context, CommonProblem.NOT_FOUND, "Check the address."));
         router.errorHandler(400, context -> answer(context, CommonProblem.BAD_REQUEST, "Check the request."));
+    }
+
+    /** What the request causes, here and in other services, is logged under its id. */
+    private static void beginTrace(RoutingContext context) {
+        CurrentTrace.begin(context.request().getHeader(TraceId.HEADER));
+        context.next();
     }
 
     /** The rest of the body is not read, so the connection cannot be used again. */

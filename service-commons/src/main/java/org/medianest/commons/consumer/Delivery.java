@@ -1,0 +1,13 @@
+package org.medianest.commons.consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EntryId;
+import org.medianest.commons.event.EventEnvelope;
+
+/**
+ * An entry of a stream that was given to this consumer.
+ *
+ * @param text what it holds
+ * @param envelope what that is, or null when it is not one
+ */
+record Delivery(EntryId entry, String text, @Nullable EventEnvelope envelope) {}

@@ -1,0 +1,204 @@
+package org.medianest.commons.consumer;
+
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EntryId;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventCodec.UnreadableEvent;
+import org.medianest.commons.event.EventEnvelope;
+
+/** A service's consumer group of one stream, as this replica sees it. Blocks. */
+final class Group {
+    private static final Logger LOG = Logger.getLogger(Group.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BLOCK = Duration.ofSeconds(1);
+    private static final int BATCH = 200;
+
+    private final Redis redis;
+    private final String stream;
+    private final String name;
+    private final String consumer;
+
+    Group(Redis redis, String stream, String name, String consumer) {
+        this.redis = redis;
+        this.stream = stream;
+        this.name = name;
+        this.consumer = consumer;
+    }
+
+    /** Makes the group if it is not there, from the beginning: who is new here must hear what was said before they came. */
+    void join() {
+        try {
+            send(Command.XGROUP, "CREATE", stream, name, "0", "MKSTREAM");
+        } catch (RuntimeException exists) {
+            if (!String.valueOf(exists.getMessage()).contains("BUSYGROUP")) {
+                throw exists;
+            }
+        }
+    }
+
+    /** Takes over, oldest first, everything that was given out and not done, by whomever. */
+    List<Delivery> takeOver() {
+        List<Delivery> deliveries = new ArrayList<>();
+        String from = "0-0";
+        do {
+            Response page =
+                    send(Command.XAUTOCLAIM, stream, name, consumer, "0", from, "COUNT", Integer.toString(BATCH));
+            from = page.get(0).toString();
+            children(page.get(1)).forEach(entry -> deliveries.add(delivery(entry)));
+        } while (!"0-0".equals(from));
+        forgetLost(deliveries);
+        forgetOthers();
+        return deliveries;
+    }
+
+    /** Whether something is pending under another name: given to a replica that is no longer the one that reads. */
+    boolean othersHold() {
+        return consumers().stream()
+                .anyMatch(other -> !other.get("name").toString().equals(consumer)
+                        && other.get("pending").toLong() > 0);
+    }
+
+    /** What is new; waits up to a second for it. */
+    List<Delivery> read() {
+        Response answer = send(
+                Command.XREADGROUP,
+                "GROUP",
+                name,
+                consumer,
+                "COUNT",
+                Integer.toString(BATCH),
+                "BLOCK",
+                Long.toString(BLOCK.toMillis()),
+                "STREAMS",
+                stream,
+                ">");
+        return answer == null
+                ? List.of()
+                : children(answer.get(stream)).stream().map(Group::delivery).toList();
+    }
+
+    void acknowledge(List<EntryId> entries) {
+        if (!entries.isEmpty()) {
+            List<String> arguments = new ArrayList<>(List.of(stream, name));
+            entries.forEach(entry -> arguments.add(entry.toString()));
+            send(Command.XACK, arguments.toArray(String[]::new));
+        }
+    }
+
+    /** First the copy, then the acknowledgement: a crash between them leaves two copies rather than none. */
+    void bury(Delivery delivery, String error, int attempts) {
+        send(
+                Command.XADD,
+                stream + ":dead",
+                "*",
+                EventEnvelope.STREAM_FIELD,
+                delivery.text(),
+                "entry",
+                delivery.entry().toString(),
+                "consumer",
+                name,
+                "attempts",
+                Integer.toString(attempts),
+                "error",
+                error);
+        acknowledge(List.of(delivery.entry()));
+    }
+
+    /** How far this group is behind. */
+    Backlog backlog() {
+        Response pending = send(Command.XPENDING, stream, name);
+        Response info = children(send(Command.XINFO, "GROUPS", stream)).stream()
+                .filter(group -> group.get("name").toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+        EntryId next = EntryId.parse(info.get("last-delivered-id").toString()).next();
+        List<Response> unread =
+                children(send(Command.XRANGE, stream, next.toString(), "+", "COUNT", Integer.toString(Backlog.LIMIT)));
+        long now = send(Command.TIME).get(0).toLong();
+        double seconds = unread.isEmpty()
+                ? 0
+                : Math.max(
+                        0,
+                        now - EntryId.parse(unread.getFirst().get(0).toString()).millis() / 1000.0);
+        return new Backlog(unread.size(), seconds, pending.get(0).toLong());
+    }
+
+    /**
+     * @param unread at most {@link #LIMIT}: counting on would cost more than it tells
+     * @param seconds the age of the first unread one
+     * @param pending given out and not done
+     */
+    record Backlog(long unread, double seconds, long pending) {
+        static final int LIMIT = 10_000;
+    }
+
+    /** Entries that were deleted while somebody had them: there is nothing left to do with them. */
+    private void forgetLost(List<Delivery> alive) {
+        List<EntryId> known = alive.stream().map(Delivery::entry).toList();
+        List<EntryId> lost = children(send(Command.XPENDING, stream, name, "-", "+", "10000")).stream()
+                .map(pending -> EntryId.parse(pending.get(0).toString()))
+                .filter(entry -> !known.contains(entry))
+                .toList();
+        if (!lost.isEmpty()) {
+            LOG.errorf("entries %s of %s were deleted before %s was done with them", lost, stream, name);
+            acknowledge(lost);
+        }
+    }
+
+    /** Replicas that are gone: what they held has been taken over. */
+    private void forgetOthers() {
+        consumers().stream()
+                .filter(other -> other.get("pending").toLong() == 0)
+                .map(other -> other.get("name").toString())
+                .filter(other -> !other.equals(consumer))
+                .forEach(other -> send(Command.XGROUP, "DELCONSUMER", stream, name, other));
+    }
+
+    private List<Response> consumers() {
+        return children(send(Command.XINFO, "CONSUMERS", stream, name));
+    }
+
+    private static Delivery delivery(Response entry) {
+        EntryId id = EntryId.parse(entry.get(0).toString());
+        Response fields = entry.get(1);
+        String text = "";
+        for (int i = 0; i + 1 < fields.size(); i += 2) {
+            if (EventEnvelope.STREAM_FIELD.equals(fields.get(i).toString())) {
+                text = fields.get(i + 1).toString();
+            }
+        }
+        return new Delivery(id, text, envelope(text));
+    }
+
+    private static @Nullable EventEnvelope envelope(String text) {
+        try {
+            return EventCodec.decode(text);
+        } catch (UnreadableEvent poison) {
+            return null;
+        }
+    }
+
+    private Response send(Command command, String... arguments) {
+        Request request = Request.cmd(command);
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return redis.send(request).await().atMost(PATIENCE);
+    }
+
+    /** Redis 6 has holes where entries were deleted. */
+    private static List<Response> children(Response response) {
+        return StreamSupport.stream(response.spliterator(), false)
+                .filter(child -> child != null && child.size() > 0)
+                .toList();
+    }
+}

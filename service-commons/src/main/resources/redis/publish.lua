@@ -1,0 +1,39 @@
+-- Adds events to a stream, all or none, unless their relay has been replaced or the stream has lost what was in it.
+-- KEYS: stream, fence (the newest relay's epoch), origin (a name that dies with the stream's data)
+-- ARGV: epoch, origin, last entry that must be there (milliseconds, sequence), envelopes ...
+-- Returns FENCED; LOST and the last entry that is there; or ADDED and an id for each envelope.
+local fence = redis.call('GET', KEYS[2])
+if fence and tonumber(fence) > tonumber(ARGV[1]) then
+    return { 'FENCED' }
+end
+-- Kept alive by the relay that lives; it must not outlive a restored, older Postgres for long.
+redis.call('SET', KEYS[2], ARGV[1], 'PX', 60000)
+
+local last = '0-0'
+if redis.call('EXISTS', KEYS[1]) == 1 then
+    local info = redis.call('XINFO', 'STREAM', KEYS[1])
+    for i = 1, #info, 2 do
+        if info[i] == 'last-generated-id' then
+            last = info[i + 1]
+        end
+    end
+end
+
+if redis.call('GET', KEYS[3]) ~= ARGV[2] then
+    if ARGV[3] ~= '0' then
+        return { 'LOST', '0-0' }
+    end
+    redis.call('SET', KEYS[3], ARGV[2])
+end
+local ms, seq = string.match(last, '(%d+)-(%d+)')
+ms, seq = tonumber(ms), tonumber(seq)
+local wanted_ms, wanted_seq = tonumber(ARGV[3]), tonumber(ARGV[4])
+if ms < wanted_ms or (ms == wanted_ms and seq < wanted_seq) then
+    return { 'LOST', last }
+end
+
+local added = { 'ADDED' }
+for i = 5, #ARGV do
+    added[#added + 1] = redis.call('XADD', KEYS[1], '*', 'event', ARGV[i])
+end
+return added
