@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.medianest.commons.identity.Permission;
 
 /** What auth-service tells. */
+@ToldBy("auth-service")
+@ToldOn(EventStream.AUTH)
 public sealed interface AuthEvent extends DomainEvent {
 
     /** A person has an account now. Others keep the name and the permissions as their own small copy. */

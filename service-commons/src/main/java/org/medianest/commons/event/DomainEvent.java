@@ -1,6 +1,10 @@
 package org.medianest.commons.event;
 
-/** Something that happened in a service and that others may want to know. Past tense, a record, one type and version each. */
+/**
+ * Something that happened in a service and that others may want to know. Past tense, a record, one type and version each.
+ *
+ * <p>The doc comments of the records and of their components are also what {@code docs/asyncapi/events.yaml} says of them.
+ */
 public sealed interface DomainEvent permits AuthEvent, DownloadEvent {
     /** The id of the thing that it happened to. Events of one subject keep their order. */
     String subject();

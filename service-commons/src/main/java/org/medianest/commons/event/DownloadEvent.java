@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.identity.Permission;
 
 /** What download-service tells. */
+@ToldBy("download-service")
+@ToldOn(EventStream.DOWNLOADS)
 public sealed interface DownloadEvent extends DomainEvent {
     UUID downloadId();
 
@@ -53,6 +55,7 @@ public sealed interface DownloadEvent extends DomainEvent {
 
     /** How far it is. Only for those who are watching: it never goes through the outbox, the latest wins. */
     @EventType("medianest.download.progress.v1")
+    @ToldOn(EventStream.LIVE)
     record DownloadProgressed(UUID downloadId, UUID ownerId, String state, Progress progress) implements DownloadEvent {
         /**
          * @param percent 0 to 100, null while the size is unknown

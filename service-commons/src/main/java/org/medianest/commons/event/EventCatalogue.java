@@ -1,5 +1,6 @@
 package org.medianest.commons.event;
 
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -17,11 +18,17 @@ public final class EventCatalogue {
 
     /** The CloudEvents type of an event record. */
     public static String typeOf(Class<? extends DomainEvent> event) {
-        EventType type = event.getAnnotation(EventType.class);
-        if (type == null) {
-            throw new IllegalStateException(event + " must say its type with @EventType");
-        }
-        return type.value();
+        return nearest(EventType.class, event).value();
+    }
+
+    /** The service that tells an event. */
+    public static String serviceOf(Class<? extends DomainEvent> event) {
+        return nearest(ToldBy.class, event).value();
+    }
+
+    /** The stream that carries an event. */
+    public static String streamOf(Class<? extends DomainEvent> event) {
+        return nearest(ToldOn.class, event).value();
     }
 
     /** The record of a type, or null for a type of a newer version than ours. */
@@ -32,6 +39,14 @@ public final class EventCatalogue {
     /** All event records. */
     public static Collection<Class<? extends DomainEvent>> all() {
         return BY_TYPE.values();
+    }
+
+    /** What the record says itself comes before what its sealed interface says for all. */
+    private static <A extends Annotation> A nearest(Class<A> annotation, Class<? extends DomainEvent> event) {
+        return Stream.concat(Stream.of(event), Arrays.stream(event.getInterfaces()))
+                .flatMap(type -> Arrays.stream(type.getAnnotationsByType(annotation)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(event + " needs @" + annotation.getSimpleName()));
     }
 
     private static Stream<Class<? extends DomainEvent>> leavesOf(Class<? extends DomainEvent> type) {

@@ -1,0 +1,149 @@
+package org.medianest.commons.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.medianest.commons.event.AuthEvent.SessionRevoked;
+import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
+import org.medianest.commons.event.DownloadEvent.DownloadCompleted;
+import org.medianest.commons.event.DownloadEvent.DownloadFailed;
+import org.medianest.commons.event.DownloadEvent.DownloadProgressed;
+import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
+import org.medianest.commons.event.DownloadEvent.DownloadQueued;
+import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
+import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+
+/**
+ * Services are updated one after the other, and streams keep what was said before: the readers and writers of yesterday and of
+ * today must understand each other.
+ */
+class GoldenEventsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a wrapped event gets of the moment; how it is written, the way of the whole envelope shows. */
+    private static final List<String> NEW_EACH_TIME = List.of("id", "time");
+
+    private static final UUID ADA = UUID.fromString("01920000-0000-7000-8000-00000000ada0");
+    private static final UUID SESSION = UUID.fromString("01920000-0000-7000-8000-000000005e55");
+    private static final UUID DOWNLOAD = UUID.fromString("01920000-0000-7000-8000-00000000d001");
+
+    /** What the golden files say. */
+    static final List<DomainEvent> EVENTS = List.of(
+            new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
+            new SessionRevoked(SESSION, ADA),
+            new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
+            new DownloadStarted(DOWNLOAD, ADA, 2),
+            new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),
+            new DownloadFailed(DOWNLOAD, ADA, "UNAVAILABLE", "The site says that this video is private.", false),
+            new DownloadCancelled(DOWNLOAD, ADA),
+            new DownloadRemoved(DOWNLOAD, ADA),
+            new DownloadProgressed(
+                    DOWNLOAD,
+                    ADA,
+                    "DOWNLOADING",
+                    new Progress(42.5, 2_125_000_000L, 5_000_000_000L, 1_250_000L, 2_300L)));
+
+    @Test
+    void everyTypeHasItsFileAndEveryFileItsType() throws IOException {
+        List<String> types =
+                EventCatalogue.all().stream().map(EventCatalogue::typeOf).toList();
+
+        assertThat(GoldenEvents.types()).containsExactlyInAnyOrderElementsOf(types);
+        assertThat(EVENTS).map(GoldenEventsTest::typeOf).containsExactlyInAnyOrderElementsOf(types);
+    }
+
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void todaysReaderReadsYesterdaysBytes(DomainEvent event) {
+        ObjectNode yesterday = GoldenEvents.json(typeOf(event));
+
+        assertThat(read(yesterday)).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void yesterdaysReaderFindsAllItsFieldsInTodaysBytes(DomainEvent event) throws JsonProcessingException {
+        ObjectNode yesterday = GoldenEvents.json(typeOf(event));
+        String traceparent = yesterday.get("traceparent").asText();
+
+        String today = EventCodec.encode(
+                EventCodec.wrap("/" + EventCatalogue.serviceOf(event.getClass()), event, traceparent));
+
+        assertThat(fields(JSON.readTree(today))).containsAllEntriesOf(fields(yesterday.without(NEW_EACH_TIME)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void envelopeIsWrittenAsItWasRead(DomainEvent event) throws JsonProcessingException {
+        ObjectNode yesterday = GoldenEvents.json(typeOf(event));
+
+        String today = EventCodec.encode(EventCodec.decode(yesterday.toString()));
+
+        assertThat(fields(JSON.readTree(today))).containsAllEntriesOf(fields(yesterday));
+    }
+
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void whatTheReaderDoesNotKnowItIgnores(DomainEvent event) {
+        ObjectNode tomorrow = GoldenEvents.json(typeOf(event));
+        addUnknownFields(tomorrow);
+
+        assertThat(read(tomorrow)).isEqualTo(event);
+    }
+
+    @Test
+    void fieldsThatAreNotRequiredMayBeAbsent() {
+        ObjectNode sparse = GoldenEvents.json("medianest.download.progress.v1");
+        sparse.remove(List.of("traceparent", "owner", "audience"));
+        sparse.withObject("/data/progress").retain("downloadedBytes");
+
+        assertThat(read(sparse))
+                .isEqualTo(new DownloadProgressed(
+                        DOWNLOAD, ADA, "DOWNLOADING", new Progress(null, 2_125_000_000L, null, null, null)));
+    }
+
+    private static DomainEvent read(ObjectNode bytes) {
+        EventEnvelope envelope = EventCodec.decode(bytes.toString());
+        return EventCodec.payload(envelope, Objects.requireNonNull(EventCatalogue.classOf(envelope.type())));
+    }
+
+    private static String typeOf(DomainEvent event) {
+        return EventCatalogue.typeOf(event.getClass());
+    }
+
+    /** All values by their JSON pointer. A list is one value. */
+    private static Map<String, JsonNode> fields(JsonNode object) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        object.forEachEntry((name, value) -> {
+            if (value.isObject()) {
+                fields(value).forEach((below, inner) -> fields.put("/" + name + below, inner));
+            } else {
+                fields.put("/" + name, value);
+            }
+        });
+        return fields;
+    }
+
+    /** In the object and in all objects within it. */
+    private static void addUnknownFields(ObjectNode object) {
+        object.forEach(value -> {
+            if (value instanceof ObjectNode inner) {
+                addUnknownFields(inner);
+            }
+        });
+        object.put("unknown", "x").putObject("unknownObject").put("deep", 1);
+    }
+}
