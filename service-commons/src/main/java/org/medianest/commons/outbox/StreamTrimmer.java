@@ -36,10 +36,15 @@ class StreamTrimmer {
     /** @param first the oldest entry that the group still needs */
     private record Group(String name, EntryId first) {}
 
-    /** How many entries went. */
-    long trim(String stream, Duration kept) {
+    /**
+     * @param entries how many went
+     * @param overdueGroups the groups that older entries had to stay for
+     */
+    record Trimmed(long entries, List<String> overdueGroups) {}
+
+    Trimmed trim(String stream, Duration kept) {
         if (integer(send(Command.EXISTS, stream)) == 0) {
-            return 0;
+            return new Trimmed(0, List.of());
         }
         EntryId cutOff = new EntryId(now() - kept.toMillis(), 0);
         List<Group> groups = groups(stream);
@@ -52,7 +57,8 @@ class StreamTrimmer {
                         + "Start that service, or delete the group (XGROUP DESTROY) if it is gone for good.",
                 group.name(), stream, group.first(), kept));
         EntryId bound = groups.stream().map(Group::first).reduce(cutOff, (a, b) -> a.compareTo(b) < 0 ? a : b);
-        return integer(send(Command.XTRIM, stream, "MINID", bound.toString()));
+        long entries = integer(send(Command.XTRIM, stream, "MINID", bound.toString()));
+        return new Trimmed(entries, overdue.stream().map(Group::name).toList());
     }
 
     private List<Group> groups(String stream) {

@@ -1,0 +1,101 @@
+package org.medianest.commons.leader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.testing.PostgresAndRedis;
+import org.medianest.commons.testing.TestTokens;
+
+/** Two processes, as two objects, that want to lead one task. */
+@QuarkusTest
+@WithTestResource(PostgresAndRedis.class)
+@WithTestResource(TestTokens.class)
+class LeadershipTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    Database database;
+
+    private final String task = "task " + UUID.randomUUID();
+    private Leadership first;
+    private Leadership second;
+
+    @BeforeEach
+    void begin() {
+        first = new Leadership(database);
+        second = new Leadership(database);
+    }
+
+    @AfterEach
+    void stop() {
+        first.stop();
+        second.stop();
+    }
+
+    @Test
+    void secondOneLeadsOnlyWhenTheFirstLetsGo() {
+        Leadership.Campaign campaign = first.campaign(task);
+        Term term = leader(campaign);
+        Leadership.Campaign rival = second.campaign(task);
+
+        await().during(Duration.ofSeconds(2))
+                .atMost(SOON)
+                .until(() -> rival.term().isEmpty());
+        assertThat(campaign.term()).contains(term);
+        campaign.close();
+
+        assertThat(leader(rival).epoch()).isGreaterThan(term.epoch());
+    }
+
+    @Test
+    void oneThatStandsStillIsReplacedWithinFiveSecondsAndMayChangeNothingAfterwards() {
+        Leadership.Campaign campaign = first.campaign(task);
+        Term former = leader(campaign);
+        Leadership.Campaign rival = second.campaign(task);
+
+        first.stop(); // renews no more, as a process that was stopped
+
+        Term latter = leader(rival);
+        assertThat(latter.epoch()).isGreaterThan(former.epoch());
+        assertThatThrownBy(() -> changeAs(first, former)).isInstanceOf(Term.Over.class);
+        changeAs(second, latter);
+    }
+
+    @Test
+    void ownTermThatLapsedComesBackAsANewOne() {
+        Leadership.Campaign campaign = first.campaign(task);
+        Term former = leader(campaign);
+
+        database.change("update leadership set until = now() - interval '1 second' where task = $1", task)
+                .await()
+                .indefinitely();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(campaign.term())
+                        .hasValueSatisfying(term -> assertThat(term.epoch()).isGreaterThan(former.epoch())));
+    }
+
+    private static Term leader(Leadership.Campaign campaign) {
+        await().atMost(Duration.ofSeconds(6)).until(() -> campaign.term().isPresent());
+        return campaign.term().orElseThrow();
+    }
+
+    private void changeAs(Leadership leadership, Term term) {
+        database.inTransaction(transaction -> leadership
+                        .require(transaction, term)
+                        .chain(() -> Uni.createFrom().voidItem()))
+                .await()
+                .indefinitely();
+    }
+}

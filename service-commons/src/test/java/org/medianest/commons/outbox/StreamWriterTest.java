@@ -1,0 +1,88 @@
+package org.medianest.commons.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamRange;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.medianest.commons.event.EntryId;
+import org.medianest.commons.leader.Term;
+import org.medianest.commons.outbox.OutboxStore.StreamState;
+import org.medianest.commons.outbox.StreamWriter.Outcome;
+import org.medianest.commons.testing.PostgresAndRedis;
+import org.medianest.commons.testing.TestTokens;
+
+@QuarkusTest
+@WithTestResource(PostgresAndRedis.class)
+@WithTestResource(TestTokens.class)
+class StreamWriterTest {
+    @Inject
+    StreamWriter writer;
+
+    @Inject
+    RedisDataSource redis;
+
+    private final String stream = "events:test-" + UUID.randomUUID();
+    private final String origin = UUID.randomUUID().toString();
+
+    @Test
+    void addsInOrderAndSaysWhichEntriesTheyBecame() {
+        List<EntryId> entries = added(add(1, EntryId.ZERO, "a", "b", "c"));
+
+        assertThat(entries).hasSize(3).isSorted();
+        assertThat(redis.stream(String.class).xrange(stream, StreamRange.of("-", "+")))
+                .extracting(message -> message.payload().get("event"))
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void formerLeaderAddsNothingAnyMore() {
+        List<EntryId> entries = added(add(8, EntryId.ZERO, "by the new one"));
+
+        assertThat(add(7, entries.getLast(), "by the old one")).isInstanceOf(Outcome.Fenced.class);
+        assertThat(redis.stream(String.class).xlen(stream)).isOne();
+    }
+
+    @Test
+    void streamThatIsGoneIsLostFromTheBeginning() {
+        List<EntryId> entries = added(add(1, EntryId.ZERO, "a"));
+        redis.key().del(stream, stream + ":origin");
+
+        assertThat(add(1, entries.getLast(), "b")).isEqualTo(new Outcome.Lost(EntryId.ZERO));
+        assertThat(redis.key().exists(stream)).isFalse();
+    }
+
+    @Test
+    void anotherStreamOfTheSameNameIsNotMistakenForIt() {
+        List<EntryId> entries = added(add(1, EntryId.ZERO, "a"));
+        redis.key().del(stream, stream + ":origin");
+        redis.stream(String.class).xadd(stream, Map.of("event", "of somebody else"));
+
+        assertThat(add(1, entries.getLast(), "b")).isEqualTo(new Outcome.Lost(EntryId.ZERO));
+    }
+
+    @Test
+    void trimmedStreamIsNotLost() {
+        List<EntryId> entries = added(add(1, EntryId.ZERO, "a"));
+        redis.execute("XTRIM", stream, "MAXLEN", "0");
+
+        assertThat(add(1, entries.getLast(), "b")).isInstanceOf(Outcome.Added.class);
+    }
+
+    private Outcome add(long epoch, EntryId last, String... envelopes) {
+        return writer.add(stream, new Term("relay", epoch), new StreamState(origin, last), List.of(envelopes))
+                .await()
+                .indefinitely();
+    }
+
+    private static List<EntryId> added(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Added.class);
+        return ((Outcome.Added) outcome).entries();
+    }
+}
