@@ -6,10 +6,11 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.medianest.commons.event.DomainEvent;
+import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
-import org.medianest.commons.event.EventStream;
+import org.medianest.commons.trace.CurrentTrace;
 
 /**
  * Tells those who are watching. Nothing here is kept: the stream is capped and a failure is the caller's to ignore. What must not
@@ -28,9 +29,9 @@ public class LiveFeed {
     }
 
     public Uni<Void> tell(DomainEvent event) {
-        EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, null);
+        EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, CurrentTrace.traceparent());
         return redis.send(Request.cmd(Command.XADD)
-                        .arg(EventStream.LIVE)
+                        .arg(EventCatalogue.streamOf(event.getClass()))
                         .arg("MAXLEN")
                         .arg("~")
                         .arg(KEPT_ENTRIES)

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
+import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
@@ -24,8 +25,18 @@ public class Events {
 
     /** Says it with the caller's transaction: the event is heard if and only if the change is kept. */
     public Uni<Void> publish(Transaction transaction, DomainEvent event) {
+        requireOwn(event);
         EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, CurrentTrace.traceparent());
         transaction.afterCommit(wakeRelay);
         return outbox.insert(transaction, envelope.id(), EventCodec.encode(envelope));
+    }
+
+    /** The relay carries all rows to the one stream that this service writes. */
+    private void requireOwn(DomainEvent event) {
+        String stream = EventCatalogue.streamOf(event.getClass());
+        if (!config.publishesTo().filter(stream::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    config.service() + " does not write " + stream + ", where " + event.getClass() + " belongs");
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
@@ -83,6 +84,16 @@ class EventsTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).isNotEmpty());
         assertThat(ledger.namesOf(user)).containsExactly("after");
+    }
+
+    @Test
+    void eventOfAnotherServiceCannotBeSaid() {
+        DownloadCancelled foreign = new DownloadCancelled(UUID.randomUUID(), user);
+
+        assertThatThrownBy(() -> database.inTransaction(transaction -> events.publish(transaction, foreign))
+                        .await()
+                        .indefinitely())
+                .hasMessageContaining("does not write events:downloads");
     }
 
     @Test

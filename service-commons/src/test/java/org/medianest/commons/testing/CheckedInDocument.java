@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * review and breaks the build, not the reader.
  */
 public final class CheckedInDocument {
-    /** Run the tests with it to take the code's word: {@code -Dmedianest.openapi.update=true}. */
-    private static final String UPDATE = "medianest.openapi.update";
+    /** Run the tests with it to take the code's word: {@code -Dmedianest.docs.update=true}. */
+    private static final String UPDATE = "medianest.docs.update";
 
     private CheckedInDocument() {}
 
