@@ -17,21 +17,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.gateway.admission.Admission;
 import org.medianest.gateway.backend.BackendConfig;
 import org.medianest.gateway.guard.DoorConfig;
 import org.medianest.gateway.guard.Guard;
 import org.medianest.gateway.guard.RequestPath;
-import org.medianest.gateway.limits.Limits;
 import org.medianest.gateway.problem.ProblemWriter;
-import org.medianest.gateway.session.Sessions;
 import org.medianest.gateway.session.Visitor;
 
 /** {@code /api}: finds out who asks, counts, and passes the request on. */
 @ApplicationScoped
 public class ApiProxy {
     private final Routes routes;
-    private final Sessions sessions;
-    private final Limits limits;
+    private final Admission admission;
     private final HeaderRules headers;
     private final ProblemWriter problems;
     private final RequestBody body;
@@ -40,16 +38,14 @@ public class ApiProxy {
     ApiProxy(
             Vertx vertx,
             Routes routes,
-            Sessions sessions,
-            Limits limits,
+            Admission admission,
             HeaderRules headers,
             ProblemWriter problems,
             Guard guard,
             DoorConfig door,
             BackendConfig backends) {
         this.routes = routes;
-        this.sessions = sessions;
-        this.limits = limits;
+        this.admission = admission;
         this.headers = headers;
         this.problems = problems;
         this.body = new RequestBody(vertx, door.maxBody(), door.bodyTimeout(), guard::tooLarge);
@@ -65,9 +61,9 @@ public class ApiProxy {
         HttpServerRequest request = ctx.request();
         request.pause();
         route(request)
-                .compose(route -> sessions.visitor(request)
-                        .compose(visitor -> limits.count(request, RequestPath.of(request), visitor)
-                                .compose(counted -> admitted(route, visitor)))
+                .compose(route -> admission
+                        .admit(request, RequestPath.of(request))
+                        .compose(visitor -> admitted(route, visitor))
                         .compose(visitor -> pass(request, route, visitor)))
                 .onFailure(cause -> problems.write(ctx, cause));
     }
