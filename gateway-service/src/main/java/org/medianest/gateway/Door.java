@@ -1,5 +1,6 @@
 package org.medianest.gateway;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -9,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.gateway.guard.Guard;
@@ -34,6 +37,7 @@ public class Door {
     private final WebUi web;
     private final ProblemWriter problems;
     private final MeterRegistry metrics;
+    private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
 
     Door(
             Guard guard,
@@ -51,6 +55,8 @@ public class Door {
         this.problems = problems;
         this.metrics = metrics;
     }
+
+    private record Outcome(String route, int status) {}
 
     /** A filter, because it must stand before every route, also before those that an extension brings. */
     void open(@Observes Filters filters) {
@@ -115,12 +121,13 @@ public class Door {
     }
 
     private void count(RoutingContext ctx, String route) {
-        ctx.addEndHandler(end -> metrics.counter(
-                        "medianest.gateway.requests",
-                        "route",
-                        route,
-                        "status",
-                        String.valueOf(ctx.response().getStatusCode()))
+        ctx.addEndHandler(end -> counters.computeIfAbsent(
+                        new Outcome(route, ctx.response().getStatusCode()), this::counter)
                 .increment());
+    }
+
+    private Counter counter(Outcome outcome) {
+        return metrics.counter(
+                "medianest.gateway.requests", "route", outcome.route(), "status", String.valueOf(outcome.status()));
     }
 }

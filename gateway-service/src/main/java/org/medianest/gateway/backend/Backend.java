@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.gateway.loop.PerLoop;
 
 /** One service behind the door. */
 public final class Backend {
@@ -19,15 +20,15 @@ public final class Backend {
 
     private final String name;
     private final URI url;
-    private final HttpClient client;
+    private final PerLoop<HttpClient> clients;
     private final Circuit circuit;
     private final Duration connectTimeout;
 
-    Backend(String name, URI url, HttpClient client, Circuit circuit, Duration connectTimeout) {
+    Backend(String name, URI url, PerLoop<HttpClient> clients, Circuit circuit, Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
         this.name = name;
         this.url = url;
-        this.client = client;
+        this.clients = clients;
         this.circuit = circuit;
     }
 
@@ -52,7 +53,7 @@ public final class Backend {
                 .setSsl("https".equals(url.getScheme()))
                 .setURI(uri)
                 .setConnectTimeout(connectTimeout.toMillis());
-        return client.request(options).recover(cause -> Future.failedFuture(failed(cause)));
+        return clients.get().request(options).recover(cause -> Future.failedFuture(failed(cause)));
     }
 
     public void answered() {

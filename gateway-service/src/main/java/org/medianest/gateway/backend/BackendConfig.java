@@ -26,7 +26,7 @@ public interface BackendConfig {
     @WithDefault("5s")
     Duration tokenTimeout();
 
-    /** Connections to one service. Each video that plays holds one. */
+    /** Connections to one service from each of the event loops. Each video that plays holds one. */
     @WithDefault("256")
     int connections();
 

@@ -6,29 +6,31 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import org.medianest.gateway.loop.PerLoop;
 
-/** The services, and the one HTTP client that reaches them. */
+/** The services, and the HTTP clients that reach them. */
 @ApplicationScoped
 public class Backends {
     private static final int KEEP_ALIVE_SECONDS = 30;
 
-    private final HttpClient client;
+    private final PerLoop<HttpClient> clients;
     private final Backend auth;
     private final Backend media;
     private final Backend downloads;
 
     Backends(Vertx vertx, BackendConfig config, MeterRegistry metrics) {
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout((int) config.connectTimeout().toMillis())
-                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                        .setMaxHeaderSize(32 * 1024)
-                        .setTcpKeepAlive(true),
-                new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(32 * 1024)
+                .setTcpKeepAlive(true);
+        PoolOptions pool =
+                new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections());
+        // the pool of one client hands out any free connection, also one of another event loop
+        this.clients = new PerLoop<>(() -> vertx.createHttpClient(options, pool));
         this.auth = backend("auth", config.auth(), config, metrics);
         this.media = backend("media", config.media(), config, metrics);
         this.downloads = backend("downloads", config.downloads(), config, metrics);
@@ -48,17 +50,12 @@ public class Backends {
 
     private Backend backend(String name, URI url, BackendConfig config, MeterRegistry metrics) {
         Circuit circuit = new Circuit(config.failuresToOpen(), config.openFor(), Clock.systemUTC());
-        Backend backend = new Backend(name, url, client, circuit, config.connectTimeout());
+        Backend backend = new Backend(name, url, clients, circuit, config.connectTimeout());
         Gauge.builder("medianest.gateway.circuit.open", backend, it -> it.isTrusted() ? 0 : 1)
                 .description("1 while the service is not asked because it did not answer")
                 .tag("service", name)
                 .strongReference(true)
                 .register(metrics);
         return backend;
-    }
-
-    @PreDestroy
-    void close() {
-        client.close();
     }
 }

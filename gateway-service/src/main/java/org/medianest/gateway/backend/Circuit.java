@@ -20,10 +20,13 @@ public final class Circuit {
         record HalfOpen(Instant until) implements State {}
     }
 
+    private static final State WELL = new State.Closed(0);
+
     private final int failuresToOpen;
     private final Duration pause;
     private final Clock clock;
-    private State state = new State.Closed(0);
+    /** Written under the lock only; read without it, as long as all is well. */
+    private volatile State state = WELL;
 
     public Circuit(int failuresToOpen, Duration pause, Clock clock) {
         this.failuresToOpen = failuresToOpen;
@@ -32,17 +35,26 @@ public final class Circuit {
     }
 
     /** Empty when the request may go; else how long to stay away. Who may go must report {@link #succeeded} or {@link #failed}. */
-    public synchronized Optional<Duration> refusal() {
-        Instant now = clock.instant();
+    public Optional<Duration> refusal() {
+        return isClosed() ? Optional.empty() : refusalUnlessClosed();
+    }
+
+    private synchronized Optional<Duration> refusalUnlessClosed() {
         return switch (state) {
             case State.Closed closed -> Optional.empty();
-            case State.Open(Instant until) -> tryAgainAfter(until, now);
-            case State.HalfOpen(Instant until) -> tryAgainAfter(until, now);
+            case State.Open(Instant until) -> tryAgainAfter(until, clock.instant());
+            case State.HalfOpen(Instant until) -> tryAgainAfter(until, clock.instant());
         };
     }
 
-    public synchronized void succeeded() {
-        state = new State.Closed(0);
+    public void succeeded() {
+        if (state != WELL) {
+            recovered();
+        }
+    }
+
+    private synchronized void recovered() {
+        state = WELL;
     }
 
     public synchronized void failed() {
@@ -50,7 +62,7 @@ public final class Circuit {
         state = failures >= failuresToOpen ? new State.Open(clock.instant().plus(pause)) : new State.Closed(failures);
     }
 
-    public synchronized boolean isClosed() {
+    public boolean isClosed() {
         return state instanceof State.Closed;
     }
 

@@ -29,6 +29,9 @@ public class ClientAddresses {
     /** From the right: each proxy appends whom it saw, so the first whom we do not know is the client. */
     String of(String peer, List<String> forwardedFor) {
         String client = canonical(peer);
+        if (forwardedFor.isEmpty() || !isTrusted(client)) {
+            return client;
+        }
         List<String> hops =
                 Arrays.asList(String.join(",", forwardedFor).split(",")).reversed();
         for (String hop : hops) {
@@ -45,7 +48,7 @@ public class ClientAddresses {
     }
 
     public boolean isTrusted(String address) {
-        return trusted.stream().anyMatch(range -> range.contains(address));
+        return !trusted.isEmpty() && trusted.stream().anyMatch(range -> range.contains(address));
     }
 
     /** Whoever has an IPv6 address has the 2^64 beside it as well: they count as one. */

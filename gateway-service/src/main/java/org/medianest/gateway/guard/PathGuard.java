@@ -44,7 +44,12 @@ final class PathGuard {
     }
 
     private static boolean isPrintable(String text, int from) {
-        return text.chars().skip(from).allMatch(c -> c > 0x20 && c < 0x7f);
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasDotSegment(String path) {

@@ -4,15 +4,18 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What every answer tells the browser not to do. */
 @ApplicationScoped
 public class SecurityHeaders {
     private static final String CSP = "content-security-policy";
 
-    private final Map<String, CharSequence> headers = new LinkedHashMap<>();
+    private final Map<CharSequence, CharSequence> headers = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
 
     SecurityHeaders(OwnAddress own) {
         put(CSP, policy(own));
@@ -36,19 +39,16 @@ public class SecurityHeaders {
     }
 
     /**
-     * Takes from a service's answer what we have said already. A policy of the service stays and counts beside ours: it can only
+     * Whether a service has no say in this header, by its name in lower case. A policy of the service counts beside ours: it can only
      * forbid more.
      */
-    public void removeFrom(MultiMap answer) {
-        for (String name : headers.keySet()) {
-            if (!CSP.equals(name)) {
-                answer.remove(name);
-            }
-        }
+    public boolean isOurs(String name) {
+        return !CSP.equals(name) && names.contains(name);
     }
 
     private void put(String name, String value) {
-        headers.put(name, HttpHeaders.createOptimized(value));
+        headers.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+        names.add(name);
     }
 
     private static String policy(OwnAddress own) {

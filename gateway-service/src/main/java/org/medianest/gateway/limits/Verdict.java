@@ -2,11 +2,18 @@ package org.medianest.gateway.limits;
 
 import java.time.Duration;
 
-/**
- * What the buckets say to one request; of several the one with the least left speaks.
- *
- * @param limit name of the bucket that speaks
- * @param reset until it is full again
- * @param retryAfter until one more request passes
- */
-record Verdict(boolean isAllowed, String limit, int burst, long remaining, Duration reset, Duration retryAfter) {}
+/** What the limits say to one request. */
+public sealed interface Verdict {
+    /**
+     * It was counted. Of several buckets the one with the least left speaks.
+     *
+     * @param limit name of the limit that speaks
+     * @param reset until its bucket is full again
+     * @param retryAfter until one more request passes
+     */
+    record Counted(boolean isAllowed, String limit, long burst, long remaining, Duration reset, Duration retryAfter)
+            implements Verdict {}
+
+    /** Nothing could be counted: Redis is away, or takes no writes. */
+    record Uncounted() implements Verdict {}
+}

@@ -7,11 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.medianest.commons.problem.CommonProblem;
+import org.medianest.gateway.admission.Admission;
 import org.medianest.gateway.guard.Guard;
-import org.medianest.gateway.limits.Limits;
 import org.medianest.gateway.problem.GatewayProblem;
 import org.medianest.gateway.problem.ProblemWriter;
-import org.medianest.gateway.session.Sessions;
 import org.medianest.gateway.session.Visitor;
 
 /** Lets only people with a session, on a page of ours, upgrade to the live feed; everybody else gets a problem, not a socket. */
@@ -22,15 +21,13 @@ public class LiveDoor {
     private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
     private final Guard guard;
-    private final Sessions sessions;
-    private final Limits limits;
+    private final Admission admission;
     private final LiveFeeds feeds;
     private final ProblemWriter problems;
 
-    LiveDoor(Guard guard, Sessions sessions, Limits limits, LiveFeeds feeds, ProblemWriter problems) {
+    LiveDoor(Guard guard, Admission admission, LiveFeeds feeds, ProblemWriter problems) {
         this.guard = guard;
-        this.sessions = sessions;
-        this.limits = limits;
+        this.admission = admission;
         this.feeds = feeds;
         this.problems = problems;
     }
@@ -42,8 +39,8 @@ public class LiveDoor {
                 .compose(upgrade -> guard.refusalOfSocket(request)
                         .<Future<Void>>map(Future::failedFuture)
                         .orElseGet(Future::succeededFuture))
-                .compose(ours -> sessions.visitor(request))
-                .compose(visitor -> limits.count(request, PATH, visitor).compose(counted -> admit(visitor)))
+                .compose(ours -> admission.admit(request, PATH))
+                .compose(this::admit)
                 .onSuccess(admitted -> {
                     request.resume();
                     ctx.next();

@@ -26,7 +26,7 @@ import org.medianest.commons.event.EventStream;
 import org.medianest.gateway.redis.RedisLink;
 import org.medianest.gateway.redis.Replies;
 import org.medianest.gateway.session.SessionStore;
-import org.medianest.gateway.session.SessionStore.Stored;
+import org.medianest.gateway.session.SessionStore.Living;
 
 /** All open sockets of this gateway, and the one tail that feeds them. */
 @ApplicationScoped
@@ -94,7 +94,7 @@ public class LiveFeeds {
     }
 
     private Future<Optional<LiveSocket>> open(
-            LiveSocket.Wire wire, String sessionKey, Stored session, Optional<String> since) {
+            LiveSocket.Wire wire, String sessionKey, Living session, Optional<String> since) {
         LiveSocket socket = new LiveSocket(
                 wire, sockets::remove, sessionKey, session.id(), session.user(), session.permissions(), config.queue());
         sockets.add(socket);

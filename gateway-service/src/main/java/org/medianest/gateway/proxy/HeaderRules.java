@@ -4,6 +4,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +22,11 @@ import org.medianest.gateway.session.Visitor;
 @ApplicationScoped
 public class HeaderRules {
     /** Besides {@code x-…}: claims about who asks, from where, and for what, that only we make. */
-    private static final Set<String> NOT_FOR_CLIENTS = Set.of(
+    private static final Set<String> NOT_FOR_SERVICES = Set.of(
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "traceparent",
             "authorization",
             "cookie",
             "forwarded",
@@ -39,7 +45,8 @@ public class HeaderRules {
             "http2-settings",
             "expect");
 
-    private static final List<String> NOT_FOR_BROWSERS = List.of(
+    private static final Set<String> NOT_FOR_BROWSERS = Set.of(
+            "transfer-encoding",
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -52,10 +59,17 @@ public class HeaderRules {
             "x-powered-by",
             "alt-svc");
 
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+    private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized(TraceId.HEADER);
+
     private final Sessions sessions;
     private final ClientAddresses addresses;
     private final OwnAddress own;
     private final SecurityHeaders security;
+    private final Clock clock = Clock.systemUTC();
+    private final HttpDate date = new HttpDate();
 
     HeaderRules(Sessions sessions, ClientAddresses addresses, OwnAddress own, SecurityHeaders security) {
         this.sessions = sessions;
@@ -64,50 +78,62 @@ public class HeaderRules {
         this.security = security;
     }
 
-    /** Makes the client's headers fit for a service. */
-    void towardsService(MultiMap headers, HttpServerRequest request, Route route, Visitor visitor) {
-        String address = addresses.of(request);
+    /** Puts on the request to a service what it may hear of the client's. */
+    void towardsService(MultiMap outgoing, HttpServerRequest request, Route route, Visitor visitor) {
+        Set<String> perHop = perHop(request.headers());
+        request.headers().forEach((name, value) -> {
+            if (isForServices(name.toLowerCase(Locale.ROOT), perHop)) {
+                outgoing.add(name, value);
+            }
+        });
+        outgoing.set(FORWARDED_FOR, addresses.of(request)).set(FORWARDED_PROTO, protoOf(request));
         String host = hostOf(request);
-        String proto = protoOf(request);
-        forbidden(headers).forEach(headers::remove);
-
-        headers.set("X-Forwarded-For", address).set("X-Forwarded-Proto", proto);
         if (!host.isEmpty()) {
-            headers.set("X-Forwarded-Host", host);
+            outgoing.set(FORWARDED_HOST, host);
         }
-        headers.set(TraceId.HEADER, ProblemWriter.traceparentOf(request));
+        outgoing.set(TRACEPARENT, ProblemWriter.traceparentOf(request));
         if (route.isTrustedWithCookies()) {
-            sessions.cookieForAuth(request).ifPresent(cookie -> headers.set(HttpHeaders.COOKIE, cookie));
+            sessions.cookieForAuth(request).ifPresent(cookie -> outgoing.set(HttpHeaders.COOKIE, cookie));
         }
         if (visitor instanceof Visitor.SignedIn person) {
-            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + person.token());
+            outgoing.set(HttpHeaders.AUTHORIZATION, "Bearer " + person.token());
         }
     }
 
-    /** Makes a service's headers fit for a browser. */
-    void towardsBrowser(MultiMap headers, Route route) {
-        NOT_FOR_BROWSERS.forEach(headers::remove);
-        security.removeFrom(headers);
-        if (!route.isTrustedWithCookies()) {
-            headers.remove(HttpHeaders.SET_COOKIE);
+    /** Puts on the answer to a browser what it may hear of the service's. */
+    void towardsBrowser(MultiMap outgoing, MultiMap answer, Route route) {
+        answer.forEach((name, value) -> {
+            if (isForBrowsers(name.toLowerCase(Locale.ROOT), route)) {
+                outgoing.add(name, value);
+            }
+        });
+        if (!answer.contains(HttpHeaders.DATE)) {
+            outgoing.set(HttpHeaders.DATE, date.of(clock.millis()));
         }
     }
 
-    private static Set<String> forbidden(MultiMap headers) {
-        Set<String> perHop = headers.getAll(HttpHeaders.CONNECTION).stream()
-                .flatMap(value -> List.of(value.split(",")).stream())
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return headers.names().stream()
-                .filter(name -> isForbidden(name.toLowerCase(Locale.ROOT), perHop))
-                .collect(Collectors.toSet());
+    /** What {@code Connection} names is meant for us alone. */
+    private static Set<String> perHop(MultiMap headers) {
+        List<String> values = headers.getAll(HttpHeaders.CONNECTION);
+        return values.isEmpty()
+                ? Set.of()
+                : values.stream()
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
     }
 
-    private static boolean isForbidden(String name, Set<String> perHop) {
-        return name.startsWith("x-")
-                || name.startsWith("x_")
-                || NOT_FOR_CLIENTS.contains(name)
-                || perHop.contains(name);
+    private static boolean isForServices(String name, Set<String> perHop) {
+        return !name.startsWith("x-")
+                && !name.startsWith("x_")
+                && !NOT_FOR_SERVICES.contains(name)
+                && !perHop.contains(name);
+    }
+
+    private boolean isForBrowsers(String name, Route route) {
+        return !NOT_FOR_BROWSERS.contains(name)
+                && !security.isOurs(name)
+                && (route.isTrustedWithCookies() || !name.equals("set-cookie"));
     }
 
     private String hostOf(HttpServerRequest request) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -27,9 +28,16 @@ final class RequestBody {
         this.tooLarge = tooLarge;
     }
 
+    /** Whether there may be a body at all: without either header there is none. */
+    static boolean isAnnounced(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
     /** The body of a paused request. */
     Future<Buffer> of(HttpServerRequest request) {
-        if (request.isEnded()) {
+        if (!isAnnounced(request) || request.isEnded()) {
+            request.resume();
             return Future.succeededFuture(Buffer.buffer());
         }
         Promise<Buffer> promise = Promise.promise();

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +39,7 @@ public class TokenExchange {
     }
 
     /** What auth-service says; it keeps the token beside the session itself. */
-    record Grant(String token, List<String> permissions) {
-        Grant {
-            permissions = List.copyOf(permissions);
-        }
-
+    record Grant(String token) {
         @Override
         public String toString() {
             return "Grant";

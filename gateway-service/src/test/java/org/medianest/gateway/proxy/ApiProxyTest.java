@@ -119,6 +119,27 @@ class ApiProxyTest {
         assertThat(answer.body().length()).isLessThan(1_000_000);
     }
 
+    /** It was small enough to be waited for, so none of it has left yet. */
+    @Test
+    void aSmallAnswerThatIsCutIsAProblem() {
+        asAlice()
+                .get("/api/v1/downloads/stump")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("code", equalTo("SERVICE_UNAVAILABLE"));
+    }
+
+    @Test
+    void anAnswerOfUnknownLengthPasses() {
+        asAlice()
+                .get("/api/v1/downloads/chunks")
+                .then()
+                .statusCode(200)
+                .header("Transfer-Encoding", equalTo("chunked"))
+                .body(equalTo("one two three"));
+    }
+
     @Test
     void aFilmPassesFromWhereItIsAskedFor() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A service behind the gateway. The last part of the path says how it behaves: {@code hang}, {@code close}, {@code cut}, {@code film},
- * {@code shown}, {@code unchanged}, {@code liar}; anything else echoes what arrived.
+ * A service behind the gateway. The last part of the path says how it behaves: {@code hang}, {@code close}, {@code cut}, {@code stump},
+ * {@code chunks}, {@code film}, {@code shown}, {@code unchanged}, {@code liar}; anything else echoes what arrived.
  */
 final class FakeService {
     private static final ObjectMapper JSON = new JsonMapper();
@@ -66,7 +66,9 @@ final class FakeService {
             case "exchanges" -> count(exchange);
             case "hang" -> hang(exchange);
             case "close" -> exchange.close();
-            case "cut" -> cut(exchange);
+            case "cut" -> cut(exchange, 1_000_000);
+            case "stump" -> cut(exchange, 2_000);
+            case "chunks" -> chunks(exchange);
             case "film" -> film(exchange);
             case "shown" -> answer(exchange, 200, String.valueOf(shown.get()));
             case "unchanged" -> unchanged(exchange);
@@ -120,11 +122,22 @@ final class FakeService {
         }
     }
 
-    private static void cut(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 1_000_000);
+    private static void cut(HttpExchange exchange, int announced) throws IOException {
+        exchange.sendResponseHeaders(200, announced);
         exchange.getResponseBody().write(new byte[1000]);
         exchange.getResponseBody().flush();
         exchange.close();
+    }
+
+    /** An answer whose length nobody knows before its end. */
+    private static void chunks(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (String part : new String[] {"one ", "two ", "three"}) {
+                out.write(part.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        }
     }
 
     private void film(HttpExchange exchange) throws IOException {

@@ -82,8 +82,12 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
         return drained;
     }
 
+    /** Says it, and waits until it is on its way: a client that is not done with one message refuses the next. */
     public void say(String text) {
-        open().sendText(text, true).exceptionally(cutOff -> open());
+        open().sendText(text, true)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(cutOff -> open())
+                .join();
     }
 
     public int closedWith(Duration patience) throws Exception {

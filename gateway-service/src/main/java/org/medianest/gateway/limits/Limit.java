@@ -1,0 +1,41 @@
+package org.medianest.gateway.limits;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * A token bucket for each of those whom it counts.
+ *
+ * @param name for metrics and in Redis: one of a handful
+ * @param burst how much a bucket holds
+ * @param refill how long it takes to fill one from empty
+ */
+public record Limit(Counts counts, String name, int burst, Duration refill) {
+    /** Whom a limit counts. */
+    public enum Counts {
+        /** Somebody with a session, wherever they are. */
+        PERSON,
+        /** Who has no session, by address. */
+        STRANGER,
+        /** Everybody, by address. */
+        ADDRESS;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        /** How the script calls it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public Limit {
+        if (burst < 1 || refill.toMillis() < 1) {
+            throw new IllegalArgumentException("a limit allows at least one request: " + name);
+        }
+    }
+
+    /** A bucket of so many tokens that gains {@code requests} in the time {@code per}. */
+    static Limit of(Counts counts, String name, int requests, Duration per, int burst) {
+        return new Limit(counts, name, burst, per.multipliedBy(burst).dividedBy(requests));
+    }
+}

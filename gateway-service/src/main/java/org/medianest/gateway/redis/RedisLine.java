@@ -1,0 +1,105 @@
+package org.medianest.gateway.redis;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.impl.future.PromiseInternal;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection that stays open, and is dialled again when it is needed after it broke. Commands follow each other without waiting
+ * for answers: Redis answers in the order in which it was asked, and a pool would only let requests wait for a free connection.
+ */
+final class RedisLine {
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final VertxInternal vertx;
+    private final ContextInternal loop;
+    private final RedisOptions options;
+    private @Nullable Call call;
+
+    /** Belongs to the event loop that it is made on. */
+    RedisLine(Vertx vertx, String redisUrl) {
+        this.vertx = (VertxInternal) vertx;
+        this.loop = this.vertx.getOrCreateContext().unwrap();
+        // RESP 2: the same shape of answers from every Redis from 6.2 on
+        this.options = new RedisOptions()
+                .setConnectionString(redisUrl)
+                .setProtocolNegotiation(false)
+                .setMaxPoolSize(1)
+                .setNetClientOptions(new NetClientOptions()
+                        .setConnectTimeout(PATIENCE_MILLIS)
+                        .setReconnectAttempts(0)
+                        .setTcpKeepAlive(true));
+    }
+
+    /** The answer comes soon, or not at all. */
+    <T extends @Nullable Object> Future<T> ask(Function<RedisConnection, Future<T>> question) {
+        Call current = open();
+        Future<T> answer = current.connection.succeeded()
+                ? question.apply(current.connection.result())
+                : onceOpen(current.connection, question);
+        return answer.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).onFailure(cause -> {
+            if (cause instanceof TimeoutException) {
+                hangUp(current);
+            }
+        });
+    }
+
+    /** A future hands on the context that it was made in: what follows must not run in that of the request that dialled. */
+    private <T extends @Nullable Object> Future<T> onceOpen(
+            Future<RedisConnection> connection, Function<RedisConnection, Future<T>> question) {
+        PromiseInternal<RedisConnection> mine = vertx.promise();
+        connection.onComplete(mine);
+        return mine.future().compose(question);
+    }
+
+    private synchronized Call open() {
+        if (call == null) {
+            Call fresh = new Call();
+            call = fresh;
+            loop.runOnContext(go -> fresh.dial());
+        }
+        return call;
+    }
+
+    private void hangUp(Call old) {
+        synchronized (this) {
+            if (call != old) {
+                return;
+            }
+            call = null;
+        }
+        loop.runOnContext(go -> old.end());
+    }
+
+    /** A client for one connection, because closing the client is what gets rid of a connection that does not answer any more. */
+    private final class Call {
+        private final PromiseInternal<RedisConnection> dialled = loop.promise();
+        final Future<RedisConnection> connection = dialled.future();
+        private @Nullable Redis client;
+
+        /** On the loop, and in no request: the client binds itself to the context that it is made in. */
+        void dial() {
+            client = Redis.createClient(vertx, options);
+            client.connect()
+                    .onSuccess(open -> open.endHandler(end -> hangUp(this)).exceptionHandler(broken -> hangUp(this)))
+                    .onFailure(away -> hangUp(this))
+                    .onComplete(dialled);
+        }
+
+        void end() {
+            if (client != null) {
+                client.close();
+            }
+        }
+    }
+}
