@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EntryId;
 
 /**
  * What waits for a reader, in the order of the feed. News of a progress replaces older news of the same thing, and goes to the end:

@@ -1,10 +1,13 @@
 package org.medianest.gateway.live;
 
 import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventEnvelope;
@@ -12,6 +15,8 @@ import org.medianest.commons.event.EventEnvelope;
 /** Entries of streams, as Redis answers them. */
 final class Entries {
     private static final Logger LOG = Logger.getLogger(Entries.class);
+
+    private static final Duration NEWS = Duration.ofMinutes(10);
 
     private Entries() {}
 
@@ -31,13 +36,18 @@ final class Entries {
         try {
             for (int i = 0; i + 1 < fields.size(); i += 2) {
                 if (EventEnvelope.STREAM_FIELD.equals(fields.get(i).toString())) {
-                    return Optional.of(LiveMessage.of(
-                            stream, id, EventCodec.decode(fields.get(i + 1).toString())));
+                    EventEnvelope event = EventCodec.decode(fields.get(i + 1).toString());
+                    return isNews(event, id) ? Optional.of(LiveMessage.of(stream, id, event)) : Optional.empty();
                 }
             }
         } catch (UnreadableEvent | NullPointerException unreadable) {
             LOG.warnf("unreadable event stream=%s id=%s cause=%s", stream, id, unreadable.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** A stream that lost its data is filled again with what happened days ago: that is for services, not for those who watch. */
+    private static boolean isNews(EventEnvelope event, EntryId id) {
+        return Duration.between(event.time(), Instant.ofEpochMilli(id.millis())).compareTo(NEWS) < 0;
     }
 }

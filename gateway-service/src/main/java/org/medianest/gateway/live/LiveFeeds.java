@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
+import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventStream;
 import org.medianest.gateway.redis.RedisLink;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventEnvelope;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EntryId;
 
 /**
  * One open socket. It begins by holding back what is live, until it has been told what it missed; then it sends one frame at a time,

@@ -2,6 +2,7 @@ package org.medianest.gateway.live;
 
 import java.util.List;
 import java.util.Map;
+import org.medianest.commons.event.EntryId;
 
 /** What a client that was away has not seen. */
 sealed interface Missed {

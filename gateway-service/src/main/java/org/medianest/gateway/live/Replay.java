@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.medianest.commons.event.EntryId;
 import org.medianest.gateway.live.Entries.Entry;
 import org.medianest.gateway.redis.RedisLink;
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.EntryId;
 import org.medianest.gateway.live.Entries.Entry;
 
 /**
@@ -106,7 +107,7 @@ final class Tail {
             for (int i = 0; i < streams.size(); i++) {
                 EntryId last = lastOf(answers.get(i));
                 EntryId before = positions.putIfAbsent(streams.get(i), last);
-                if (before != null && last.compareTo(before) < 0 && !last.equals(EntryId.FIRST)) {
+                if (before != null && last.compareTo(before) < 0 && !last.equals(EntryId.ZERO)) {
                     positions.put(streams.get(i), last);
                     gap = true;
                 }
@@ -127,7 +128,7 @@ final class Tail {
 
     private static EntryId lastOf(Response entries) {
         return entries.size() == 0
-                ? EntryId.FIRST
+                ? EntryId.ZERO
                 : EntryId.of(entries.get(0).get(0).toString());
     }
 
@@ -203,7 +204,7 @@ final class Tail {
     }
 
     private EntryId position(String stream) {
-        return positions.getOrDefault(stream, EntryId.FIRST);
+        return positions.getOrDefault(stream, EntryId.ZERO);
     }
 
     private void startOver(Throwable cause) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.event.EntryId;
 
 class CoalescingQueueTest {
     private final CoalescingQueue queue = new CoalescingQueue(3);

@@ -26,6 +26,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadFailed;
 import org.medianest.commons.event.DownloadEvent.DownloadProgressed;
 import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.identity.Permission;
 import org.medianest.commons.identity.SessionKeys;
@@ -86,6 +87,20 @@ class LiveFeedTest {
             assertThat(theirs.next()).contains(download.toString());
             assertThat(theirs.next()).contains(last.toString());
             assertThat(hers.isSilent()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsSaidAgainAfterALossIsNoNews() throws Exception {
+        try (TestSocket socket = open(alice, null)) {
+            socket.next();
+            EventEnvelope fresh = EventCodec.wrap("/test", new DownloadCancelled(UUID.randomUUID(), alice.user()), null);
+            String stale = EventCodec.encode(fresh).replace(fresh.time().toString(), "2026-01-01T00:00:00Z");
+
+            new EventProbe(redis).say(EventStream.DOWNLOADS, EventCodec.decode(stale));
+            UUID news = cancelled(alice);
+
+            assertThat(socket.next()).contains(news.toString());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.event.EntryId;
 
 class LiveSocketTest {
     private final FakeWire wire = new FakeWire();

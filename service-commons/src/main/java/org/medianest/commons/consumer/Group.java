@@ -120,7 +120,7 @@ final class Group {
                 .filter(group -> group.get("name").toString().equals(name))
                 .findFirst()
                 .orElseThrow();
-        EntryId next = EntryId.parse(info.get("last-delivered-id").toString()).next();
+        EntryId next = EntryId.of(info.get("last-delivered-id").toString()).next();
         List<Response> unread =
                 children(send(Command.XRANGE, stream, next.toString(), "+", "COUNT", Integer.toString(Backlog.LIMIT)));
         long now = send(Command.TIME).get(0).toLong();
@@ -128,7 +128,7 @@ final class Group {
                 ? 0
                 : Math.max(
                         0,
-                        now - EntryId.parse(unread.getFirst().get(0).toString()).millis() / 1000.0);
+                        now - EntryId.of(unread.getFirst().get(0).toString()).millis() / 1000.0);
         return new Backlog(unread.size(), seconds, pending.get(0).toLong());
     }
 
@@ -145,7 +145,7 @@ final class Group {
     private void forgetLost(List<Delivery> alive) {
         List<EntryId> known = alive.stream().map(Delivery::entry).toList();
         List<EntryId> lost = children(send(Command.XPENDING, stream, name, "-", "+", "10000")).stream()
-                .map(pending -> EntryId.parse(pending.get(0).toString()))
+                .map(pending -> EntryId.of(pending.get(0).toString()))
                 .filter(entry -> !known.contains(entry))
                 .toList();
         if (!lost.isEmpty()) {
@@ -168,7 +168,7 @@ final class Group {
     }
 
     private static Delivery delivery(Response entry) {
-        EntryId id = EntryId.parse(entry.get(0).toString());
+        EntryId id = EntryId.of(entry.get(0).toString());
         Response fields = entry.get(1);
         String text = "";
         for (int i = 0; i + 1 < fields.size(); i += 2) {

@@ -70,10 +70,10 @@ class StreamTrimmer {
     /** A group that has read nothing of a stream that was never trimmed needs all of it, which is what {@code 0-1} says. */
     private Group group(String stream, Response info) {
         String name = info.get("name").toString();
-        EntryId next = EntryId.parse(info.get("last-delivered-id").toString()).next();
+        EntryId next = EntryId.of(info.get("last-delivered-id").toString()).next();
         Response pending = send(Command.XPENDING, stream, name);
         boolean none = integer(pending.get(0)) == 0;
-        EntryId oldest = none ? next : EntryId.parse(pending.get(1).toString());
+        EntryId oldest = none ? next : EntryId.of(pending.get(1).toString());
         EntryId first = oldest.compareTo(next) < 0 ? oldest : next;
         return new Group(name, isAtTheEnd(stream, first) ? new EntryId(now(), 0) : first);
     }

@@ -56,7 +56,7 @@ class StreamWriter {
     private static Outcome outcome(Response response) {
         return switch (response.get(0).toString()) {
             case "FENCED" -> new Outcome.Fenced();
-            case "LOST" -> new Outcome.Lost(EntryId.parse(response.get(1).toString()));
+            case "LOST" -> new Outcome.Lost(EntryId.of(response.get(1).toString()));
             default -> new Outcome.Added(entries(response));
         };
     }
@@ -64,7 +64,7 @@ class StreamWriter {
     private static List<EntryId> entries(Response response) {
         List<EntryId> entries = new ArrayList<>();
         for (int i = 1; i < response.size(); i++) {
-            entries.add(EntryId.parse(response.get(i).toString()));
+            entries.add(EntryId.of(response.get(i).toString()));
         }
         return entries;
     }
