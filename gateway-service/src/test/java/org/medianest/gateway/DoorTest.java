@@ -92,20 +92,37 @@ class DoorTest {
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
     }
 
-    /** The HTTP server beneath us refuses these itself, without a word. */
     @ParameterizedTest
-    @ValueSource(strings = {"/api\\v1/downloads", "/a%zz", "/a|b", "/a\"b"})
-    void whatIsNoUriAtAllIsRefused(String target) throws IOException {
-        assertThat(RawHttp.ask(RestAssured.port, "GET " + target + " HTTP/1.1").status())
-                .isEqualTo(400);
+    @ValueSource(
+            strings = {
+                "/api\\v1/downloads",
+                "/a%zz",
+                "/a|b",
+                "/a\"b",
+                "/a^b",
+                "/a?x=%zz",
+                "/a?x={y}",
+                "/a?x=\\",
+                "/a?x#y"
+            })
+    void whatIsNoUriAtAllIsRefusedWithAProblem(String target) throws IOException {
+        assertIsOurs(RawHttp.ask(RestAssured.port, "GET " + target + " HTTP/1.1"), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void overlongHeadersAreRefusedWithAProblem() throws IOException {
+        Answer answer =
+                RawHttp.ask(RestAssured.port, "GET /api/v1/auth/me HTTP/1.1", "Cookie: tracking=" + "x".repeat(40_000));
+
+        assertIsOurs(answer, 431, "HEADERS_TOO_LARGE");
     }
 
     @Test
     void anOverlongAddressIsRefusedWithAProblem() throws IOException {
         Answer answer = RawHttp.ask(RestAssured.port, "GET /api/" + "a".repeat(20_000) + " HTTP/1.1");
 
-        assertThat(answer.status()).isEqualTo(414);
-        assertThat(answer.body()).contains("\"code\":\"URI_TOO_LONG\"").hasSizeLessThan(1000);
+        assertIsOurs(answer, 414, "URI_TOO_LONG");
+        assertThat(answer.body()).hasSizeLessThan(1000);
     }
 
     @ParameterizedTest
@@ -234,5 +251,14 @@ class DoorTest {
                 .doesNotContain("transfer-encoding")
                 .doesNotContain("smuggled")
                 .doesNotContain("HTTP/1.1");
+    }
+
+    private static void assertIsOurs(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.hasHeader("content-type: application/problem+json")).isTrue();
+        assertThat(answer.hasHeader("content-security-policy: default-src 'self'"))
+                .isTrue();
+        assertThat(answer.hasHeader("x-content-type-options: nosniff")).isTrue();
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"").contains("\"traceId\":\"");
     }
 }

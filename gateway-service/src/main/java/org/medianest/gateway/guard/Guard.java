@@ -5,14 +5,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.gateway.guard.CrossSiteGuard.Provenance;
+import org.medianest.gateway.problem.GatewayProblem;
 
 /** Looks at a request before anybody else does. It asks nobody and remembers nothing. */
 @ApplicationScoped
 public class Guard {
+    /** A service takes 16 KiB, and we have something to add. */
+    private static final int LARGEST_HEADERS = 12 * 1024;
+
     private final DoorConfig config;
     private final OwnAddress own;
     private final CrossSiteGuard crossSite;
@@ -27,6 +32,7 @@ public class Guard {
     public Optional<ProblemException> refusal(HttpServerRequest request) {
         return MethodGuard.refusal(request.method().name())
                 .or(() -> PathGuard.refusal(String.valueOf(request.uri())))
+                .or(() -> size(request.headers()))
                 .or(() -> framing(request.headers()))
                 .or(() -> provenance(request));
     }
@@ -42,6 +48,17 @@ public class Guard {
         return origin != null && own.isOurs(origin, request.getHeader(HttpHeaders.HOST))
                 ? Optional.empty()
                 : Optional.of(CommonProblem.CROSS_SITE.because("Only pages of this site may listen here."));
+    }
+
+    private static Optional<ProblemException> size(MultiMap headers) {
+        int size = 0;
+        for (Map.Entry<String, String> header : headers) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size <= LARGEST_HEADERS
+                ? Optional.empty()
+                : Optional.of(GatewayProblem.HEADERS_TOO_LARGE.because(
+                        "The headers have more than 12 KiB. Delete the cookies of this site, and try again."));
     }
 
     /** One framing rule: a body has a length or comes in chunks, and its announced length is within the limit. */

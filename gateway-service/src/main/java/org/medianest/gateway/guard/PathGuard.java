@@ -3,6 +3,7 @@ package org.medianest.gateway.guard;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Optional;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
@@ -17,6 +18,12 @@ final class PathGuard {
     /** What an honest client never escapes, and what must not hide behind an escape. */
     private static final String NEVER_ESCAPED = "/\\;.%-_~";
 
+    /** What RFC 3986 allows, save {@code ;}, with which some hide things from others. */
+    private static final BitSet IN_PATHS = lettersDigitsAnd("/-._~!$&'()*+,=:@%");
+
+    /** And the brackets that many write there. */
+    private static final BitSet IN_QUERIES = lettersDigitsAnd("/-._~!$&'()*+,=:@%;?[]");
+
     private PathGuard() {}
 
     static Optional<ProblemException> refusal(String uri) {
@@ -25,31 +32,49 @@ final class PathGuard {
         }
         int query = uri.indexOf('?');
         String path = RequestPath.of(uri);
-        if (isPlain(path) && (query < 0 || isPrintable(uri, query))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                CommonProblem.BAD_REQUEST.because("The address is spelt in a way that is not accepted here."));
+        return isPlain(path) && (query < 0 || isQuery(uri, query + 1))
+                ? Optional.empty()
+                : Optional.of(
+                        CommonProblem.BAD_REQUEST.because("The address is spelt in a way that is not accepted here."));
     }
 
     private static boolean isPlain(String path) {
         return path.startsWith("/")
-                && isPrintable(path, 0)
+                && consistsOf(IN_PATHS, path, 0)
                 && !path.contains("//")
-                && path.indexOf('\\') < 0
-                && path.indexOf(';') < 0
-                && path.indexOf('#') < 0
                 && !hasDotSegment(path)
                 && (path.indexOf('%') < 0 || isPlainlyEscaped(path));
     }
 
-    private static boolean isPrintable(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+    /** Nobody routes by it, so it is only held to what is a URI at all. */
+    private static boolean isQuery(String uri, int from) {
+        if (!consistsOf(IN_QUERIES, uri, from)) {
+            return false;
+        }
+        for (int i = uri.indexOf('%', from); i >= 0; i = uri.indexOf('%', i + 1)) {
+            if (escaped(uri, i) < 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean consistsOf(BitSet characters, String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (!characters.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BitSet lettersDigitsAnd(String others) {
+        BitSet all = new BitSet(128);
+        all.set('a', 'z' + 1);
+        all.set('A', 'Z' + 1);
+        all.set('0', '9' + 1);
+        others.chars().forEach(all::set);
+        return all;
     }
 
     private static boolean hasDotSegment(String path) {

@@ -7,6 +7,7 @@ public enum GatewayProblem implements ProblemType {
     BODY_TOO_SLOW(408, "The request did not arrive in time"),
     URI_TOO_LONG(414, "The address is too long"),
     UPGRADE_REQUIRED(426, "This address speaks WebSocket only"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     METHOD_UNKNOWN(501, "There is no such method");
 
     private final int status;

@@ -18,6 +18,7 @@ class PathGuardTest {
                 "/search?q=a;b//c%2F..%00",
                 "/films/caf%C3%A9",
                 "/a%20b",
+                "/a?x[]=1&y=(2)*'3'!$",
                 "/.well-known/x",
                 "/a..b/c.d"
             })
@@ -62,6 +63,13 @@ class PathGuardTest {
                 "/api/v1/\u0001",
                 "/api/v1/ä",
                 "/api/v1#x",
+                "/api/v1|x",
+                "/api/v1\"x",
+                "/api/v1[x]",
+                "/api/v1?x=a b",
+                "/api/v1?x=a|b",
+                "/api/v1?x=%zz",
+                "/api/v1?x=1#y",
                 "/api/v1?x=\u0007"
             })
     void oddSpellingsAreRefused(String uri) {
