@@ -94,7 +94,8 @@ class LiveFeedTest {
     void whatIsSaidAgainAfterALossIsNoNews() throws Exception {
         try (TestSocket socket = open(alice, null)) {
             socket.next();
-            EventEnvelope fresh = EventCodec.wrap("/test", new DownloadCancelled(UUID.randomUUID(), alice.user()), null);
+            EventEnvelope fresh =
+                    EventCodec.wrap("/test", new DownloadCancelled(UUID.randomUUID(), alice.user()), null);
             String stale = EventCodec.encode(fresh).replace(fresh.time().toString(), "2026-01-01T00:00:00Z");
 
             new EventProbe(redis).say(EventStream.DOWNLOADS, EventCodec.decode(stale));

@@ -127,8 +127,7 @@ final class Group {
         double seconds = unread.isEmpty()
                 ? 0
                 : Math.max(
-                        0,
-                        now - EntryId.of(unread.getFirst().get(0).toString()).millis() / 1000.0);
+                        0, now - EntryId.of(unread.getFirst().get(0).toString()).millis() / 1000.0);
         return new Backlog(unread.size(), seconds, pending.get(0).toLong());
     }
 

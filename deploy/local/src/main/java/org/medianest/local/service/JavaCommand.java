@@ -31,7 +31,6 @@ public record JavaCommand(Path java, boolean training) {
         List<String> line = new ArrayList<>(List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
                 "-Xms24m",
                 "-Xmx" + heap(service) + "m",
@@ -40,6 +39,10 @@ public record JavaCommand(Path java, boolean training) {
                 "-XX:MaxHeapFreeRatio=25",
                 "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+ExitOnOutOfMemoryError"));
+        if (service != Part.GATEWAY) {
+            // Only the gateway has so much to do that the second compiler earns its memory.
+            line.add("-XX:TieredStopAtLevel=1");
+        }
         if (training) {
             line.add("-XX:AOTCacheOutput=" + TRAINED_CACHE);
         } else if (Files.exists(application.resolve(CACHE))) {
