@@ -23,6 +23,7 @@ import org.medianest.downloads.job.Leases;
 /** Takes jobs from the queue as long as there are hands free, and gives them back when it has to stop. */
 @ApplicationScoped
 public class Worker {
+    private static final int MOST_PARALLEL = 32;
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final Duration TIDYING = Duration.ofMinutes(10);
     private static final Duration COUNTING = Duration.ofSeconds(10);
@@ -49,8 +50,17 @@ public class Worker {
     }
 
     void start(@Observes StartupEvent event) {
+        check(bench.limits().parallel());
         running = true;
         loop = Thread.ofPlatform().daemon().name("worker").start(this::workUntilStopped);
+    }
+
+    /** Here and not by a constraint in the config: that would make every start wait for a validator. */
+    private static void check(int parallel) {
+        if (parallel < 0 || parallel > MOST_PARALLEL) {
+            throw new IllegalStateException(
+                    "medianest.downloads.worker.parallel is " + parallel + "; set it to 0 to " + MOST_PARALLEL + ".");
+        }
     }
 
     /** Runs are asked to stop, their jobs are in the queue again, and no process is left, when this returns. */

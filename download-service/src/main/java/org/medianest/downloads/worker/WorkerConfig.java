@@ -3,8 +3,6 @@ package org.medianest.downloads.worker;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,10 +26,8 @@ public interface WorkerConfig {
 
     /** Limits of a worker. */
     interface Limits {
-        /** Downloads at once. 0 hands out nothing here; another replica may work. */
+        /** Downloads at once, 0 to 32. 0 hands out nothing here; another replica may work. */
         @WithDefault("2")
-        @Min(0)
-        @Max(32)
         int parallel();
 
         /** How often the queue is looked at when nobody wakes the worker. */

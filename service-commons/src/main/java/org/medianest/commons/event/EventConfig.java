@@ -2,7 +2,6 @@ package org.medianest.commons.event;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "medianest.events")
 public interface EventConfig {
     /** The name of the service: CloudEvents source and consumer group, for example {@code auth-service}. */
-    @NotNull
     String service();
 
     /** The stream that this service writes; a service without events of its own has none. */

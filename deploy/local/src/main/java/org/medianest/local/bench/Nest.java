@@ -56,16 +56,16 @@ final class Nest implements AutoCloseable {
 
     private static Process launch(Layout layout, Ports ports, Path java, Map<String, String> settings)
             throws IOException {
+        Path launcher = layout.root().resolve("deploy/local/target");
         ProcessBuilder builder = new ProcessBuilder(
                         java.toString(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xss512k",
                         "-Xmx64m",
+                        "-XX:AOTCache=" + launcher.resolve("local-launcher.aot"),
                         "-jar",
-                        layout.root()
-                                .resolve("deploy/local/target/local-launcher.jar")
-                                .toString(),
+                        launcher.resolve("local-launcher.jar").toString(),
                         "up",
                         "--root",
                         layout.root().toString(),
