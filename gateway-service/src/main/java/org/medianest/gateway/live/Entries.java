@@ -2,7 +2,6 @@ package org.medianest.gateway.live;
 
 import io.vertx.redis.client.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +45,12 @@ final class Entries {
         return Optional.empty();
     }
 
-    /** A stream that lost its data is filled again with what happened days ago: that is for services, not for those who watch. */
+    /**
+     * A stream that lost its data is filled again with what happened days ago: that is for services, not for those who watch. The time
+     * of an entry may be ahead, when Redis's clock once was.
+     */
     private static boolean isNews(EventEnvelope event, EntryId id) {
-        return Duration.between(event.time(), Instant.ofEpochMilli(id.millis())).compareTo(NEWS) < 0;
+        long said = Math.min(id.millis(), System.currentTimeMillis());
+        return said - event.time().toEpochMilli() < NEWS.toMillis();
     }
 }
