@@ -1,11 +1,6 @@
 package org.medianest.downloads.job;
 
-import static org.medianest.commons.database.Values.constant;
-import static org.medianest.commons.database.Values.instant;
-import static org.medianest.commons.database.Values.moment;
-
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -176,21 +171,21 @@ class JobStore {
 
     /** The same within a transaction, which must not wait for a second connection. */
     Uni<Optional<Job>> owned(Sql sql, UUID id, UUID owner) {
-        return sql.first(JobStore::job, OWNED, id, owner);
+        return sql.first(JobRow::job, OWNED, id, owner);
     }
 
     /** The same, locked until the transaction ends: commands to one job wait for each other. */
     Uni<Optional<Job>> lockOwned(Transaction transaction, UUID id, UUID owner) {
-        return transaction.first(JobStore::job, LOCK_OWNED, id, owner);
+        return transaction.first(JobRow::job, LOCK_OWNED, id, owner);
     }
 
     /** The job if this very attempt still holds it, locked; nothing for a worker that has lost it. */
     Uni<Optional<Job>> lockHeld(Transaction transaction, Lease lease) {
-        return transaction.first(JobStore::job, LOCK_HELD, lease.job(), lease.attempt());
+        return transaction.first(JobRow::job, LOCK_HELD, lease.job(), lease.attempt());
     }
 
     Uni<Optional<Job>> claim(Transaction transaction, String worker, Duration lease) {
-        return transaction.first(JobStore::job, CLAIM, worker, seconds(lease));
+        return transaction.first(JobRow::job, CLAIM, worker, seconds(lease));
     }
 
     Uni<Boolean> renew(Lease held, Progress progress, Duration lease) {
@@ -208,16 +203,16 @@ class JobStore {
     }
 
     Uni<List<Job>> expired(Transaction transaction) {
-        return transaction.list(JobStore::job, EXPIRED);
+        return transaction.list(JobRow::job, EXPIRED);
     }
 
     Uni<List<Job>> leftBy(Transaction transaction, String worker) {
-        return transaction.list(JobStore::job, LEFT_BY, worker);
+        return transaction.list(JobRow::job, LEFT_BY, worker);
     }
 
     /** Newest first. */
     Uni<List<Job>> page(UUID owner, @Nullable UUID after, int rows) {
-        return database.list(JobStore::job, PAGE, owner, after == null ? END_OF_TIME : after, rows);
+        return database.list(JobRow::job, PAGE, owner, after == null ? END_OF_TIME : after, rows);
     }
 
     Uni<Long> waiting() {
@@ -226,56 +221,6 @@ class JobStore {
 
     Uni<List<UUID>> wanted(List<UUID> ids) {
         return database.list(row -> row.getUUID(0), WANTED, ids);
-    }
-
-    private static Job job(Row row) {
-        Job job = new Job(
-                row.getUUID("id"),
-                row.getUUID("owner"),
-                row.getString("username"),
-                row.getString("url"),
-                constant(row, "quality", Quality.class),
-                moment(row, "created_at"));
-        job.probeId = row.getUUID("probe_id");
-        job.state = constant(row, "state", JobState.class);
-        job.title = row.getString("title");
-        job.uploader = row.getString("uploader");
-        job.durationSeconds = row.getDouble("duration_seconds");
-        job.hasThumbnail = row.getBoolean("has_thumbnail");
-        job.attempt = row.getInteger("attempt");
-        job.failures = row.getInteger("failures");
-        job.crashes = row.getInteger("crashes");
-        job.partialOf = row.getInteger("partial_of");
-        job.notBefore = moment(row, "not_before");
-        job.worker = row.getString("worker");
-        job.leaseUntil = instant(row, "lease_until");
-        job.progress = progress(row);
-        job.failure = failure(row);
-        job.filePath = row.getString("file_path");
-        job.fileBytes = row.getLong("file_bytes");
-        job.fileSeconds = row.getDouble("file_seconds");
-        job.updatedAt = moment(row, "updated_at");
-        job.finishedAt = instant(row, "finished_at");
-        return job;
-    }
-
-    private static @Nullable Progress progress(Row row) {
-        Long downloaded = row.getLong("downloaded_bytes");
-        return downloaded == null
-                ? null
-                : new Progress(
-                        row.getDouble("percent"),
-                        downloaded,
-                        row.getLong("total_bytes"),
-                        row.getLong("bytes_per_second"),
-                        row.getLong("eta_seconds"));
-    }
-
-    private static @Nullable Failure failure(Row row) {
-        String code = row.getString("failure_code");
-        return code == null
-                ? null
-                : new Failure(code, row.getString("failure_message"), row.getBoolean("failure_retryable"));
     }
 
     private static double seconds(Duration duration) {

@@ -1,34 +1,34 @@
 package org.medianest.commons.consumer;
 
+import static org.medianest.commons.redis.BlockingRedis.elements;
+
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.redis.BlockingRedis;
 
 /** A service's consumer group of one stream, as this replica sees it. Blocks. */
 final class Group {
     private static final Logger LOG = Logger.getLogger(Group.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final int BATCH = 200;
 
-    private final Redis redis;
+    private final BlockingRedis redis;
     private final String stream;
     private final String name;
     private final String consumer;
 
     Group(Redis redis, String stream, String name, String consumer) {
-        this.redis = redis;
+        this.redis = new BlockingRedis(redis);
         this.stream = stream;
         this.name = name;
         this.consumer = consumer;
@@ -37,7 +37,7 @@ final class Group {
     /** Makes the group if it is not there, from the beginning: who is new here must hear what was said before they came. */
     void join() {
         try {
-            send(Command.XGROUP, "CREATE", stream, name, "0", "MKSTREAM");
+            redis.send(Command.XGROUP, "CREATE", stream, name, "0", "MKSTREAM");
         } catch (RuntimeException exists) {
             if (!String.valueOf(exists.getMessage()).contains("BUSYGROUP")) {
                 throw exists;
@@ -51,9 +51,9 @@ final class Group {
         String from = "0-0";
         do {
             Response page =
-                    send(Command.XAUTOCLAIM, stream, name, consumer, "0", from, "COUNT", Integer.toString(BATCH));
+                    redis.send(Command.XAUTOCLAIM, stream, name, consumer, "0", from, "COUNT", Integer.toString(BATCH));
             from = page.get(0).toString();
-            children(page.get(1)).forEach(entry -> deliveries.add(delivery(entry)));
+            elements(page.get(1)).forEach(entry -> deliveries.add(delivery(entry)));
         } while (!"0-0".equals(from));
         forgetLost(deliveries);
         forgetOthers();
@@ -69,7 +69,7 @@ final class Group {
 
     /** What is new; waits up to a second for it. */
     List<Delivery> read() {
-        Response answer = send(
+        Response answer = redis.send(
                 Command.XREADGROUP,
                 "GROUP",
                 name,
@@ -83,20 +83,20 @@ final class Group {
                 ">");
         return answer == null
                 ? List.of()
-                : children(answer.get(stream)).stream().map(Group::delivery).toList();
+                : elements(answer.get(stream)).stream().map(Group::delivery).toList();
     }
 
     void acknowledge(List<EntryId> entries) {
         if (!entries.isEmpty()) {
             List<String> arguments = new ArrayList<>(List.of(stream, name));
             entries.forEach(entry -> arguments.add(entry.toString()));
-            send(Command.XACK, arguments.toArray(String[]::new));
+            redis.send(Command.XACK, arguments.toArray(String[]::new));
         }
     }
 
     /** First the copy, then the acknowledgement: a crash between them leaves two copies rather than none. */
     void bury(Delivery delivery, String error, int attempts) {
-        send(
+        redis.send(
                 Command.XADD,
                 stream + ":dead",
                 "*",
@@ -115,15 +115,15 @@ final class Group {
 
     /** How far this group is behind. */
     Backlog backlog() {
-        Response pending = send(Command.XPENDING, stream, name);
-        Response info = children(send(Command.XINFO, "GROUPS", stream)).stream()
+        Response pending = redis.send(Command.XPENDING, stream, name);
+        Response info = elements(redis.send(Command.XINFO, "GROUPS", stream)).stream()
                 .filter(group -> group.get("name").toString().equals(name))
                 .findFirst()
                 .orElseThrow();
         EntryId next = EntryId.of(info.get("last-delivered-id").toString()).next();
-        List<Response> unread =
-                children(send(Command.XRANGE, stream, next.toString(), "+", "COUNT", Integer.toString(Backlog.LIMIT)));
-        long now = send(Command.TIME).get(0).toLong();
+        List<Response> unread = elements(
+                redis.send(Command.XRANGE, stream, next.toString(), "+", "COUNT", Integer.toString(Backlog.LIMIT)));
+        long now = redis.send(Command.TIME).get(0).toLong();
         double seconds = unread.isEmpty()
                 ? 0
                 : Math.max(
@@ -143,7 +143,7 @@ final class Group {
     /** Entries that were deleted while somebody had them: there is nothing left to do with them. */
     private void forgetLost(List<Delivery> alive) {
         List<EntryId> known = alive.stream().map(Delivery::entry).toList();
-        List<EntryId> lost = children(send(Command.XPENDING, stream, name, "-", "+", "10000")).stream()
+        List<EntryId> lost = elements(redis.send(Command.XPENDING, stream, name, "-", "+", "10000")).stream()
                 .map(pending -> EntryId.of(pending.get(0).toString()))
                 .filter(entry -> !known.contains(entry))
                 .toList();
@@ -159,11 +159,11 @@ final class Group {
                 .filter(other -> other.get("pending").toLong() == 0)
                 .map(other -> other.get("name").toString())
                 .filter(other -> !other.equals(consumer))
-                .forEach(other -> send(Command.XGROUP, "DELCONSUMER", stream, name, other));
+                .forEach(other -> redis.send(Command.XGROUP, "DELCONSUMER", stream, name, other));
     }
 
     private List<Response> consumers() {
-        return children(send(Command.XINFO, "CONSUMERS", stream, name));
+        return elements(redis.send(Command.XINFO, "CONSUMERS", stream, name));
     }
 
     private static Delivery delivery(Response entry) {
@@ -184,20 +184,5 @@ final class Group {
         } catch (UnreadableEvent poison) {
             return null;
         }
-    }
-
-    private Response send(Command command, String... arguments) {
-        Request request = Request.cmd(command);
-        for (String argument : arguments) {
-            request.arg(argument);
-        }
-        return redis.send(request).await().atMost(PATIENCE);
-    }
-
-    /** Redis 6 has holes where entries were deleted. */
-    private static List<Response> children(Response response) {
-        return StreamSupport.stream(response.spliterator(), false)
-                .filter(child -> child != null && child.size() > 0)
-                .toList();
     }
 }

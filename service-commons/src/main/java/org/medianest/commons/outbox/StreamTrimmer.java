@@ -1,18 +1,19 @@
 package org.medianest.commons.outbox;
 
+import static org.medianest.commons.redis.BlockingRedis.elements;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
+import org.medianest.commons.redis.BlockingRedis;
 
 /**
  * Takes old entries off a stream, by age and never past what a known group has not done with. Redis's own {@code lag} says nothing of
@@ -21,13 +22,12 @@ import org.medianest.commons.event.EntryId;
 @ApplicationScoped
 class StreamTrimmer {
     private static final Logger LOG = Logger.getLogger(StreamTrimmer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Redis redis;
+    private final BlockingRedis redis;
     private volatile int overdueGroups;
 
     StreamTrimmer(Redis redis, MeterRegistry meters) {
-        this.redis = redis;
+        this.redis = new BlockingRedis(redis);
         Gauge.builder("medianest.stream.overdue.groups", () -> overdueGroups)
                 .description("Groups that have not read for longer than entries are kept; entries are kept for them")
                 .register(meters);
@@ -43,7 +43,7 @@ class StreamTrimmer {
     record Trimmed(long entries, List<String> overdueGroups) {}
 
     Trimmed trim(String stream, Duration kept) {
-        if (integer(send(Command.EXISTS, stream)) == 0) {
+        if (integer(redis.send(Command.EXISTS, stream)) == 0) {
             return new Trimmed(0, List.of());
         }
         EntryId cutOff = new EntryId(now() - kept.toMillis(), 0);
@@ -57,12 +57,12 @@ class StreamTrimmer {
                         + "Start that service, or delete the group (XGROUP DESTROY) if it is gone for good.",
                 group.name(), stream, group.first(), kept));
         EntryId bound = groups.stream().map(Group::first).reduce(cutOff, (a, b) -> a.compareTo(b) < 0 ? a : b);
-        long entries = integer(send(Command.XTRIM, stream, "MINID", bound.toString()));
+        long entries = integer(redis.send(Command.XTRIM, stream, "MINID", bound.toString()));
         return new Trimmed(entries, overdue.stream().map(Group::name).toList());
     }
 
     private List<Group> groups(String stream) {
-        return children(send(Command.XINFO, "GROUPS", stream)).stream()
+        return elements(redis.send(Command.XINFO, "GROUPS", stream)).stream()
                 .map(group -> group(stream, group))
                 .toList();
     }
@@ -71,7 +71,7 @@ class StreamTrimmer {
     private Group group(String stream, Response info) {
         String name = info.get("name").toString();
         EntryId next = EntryId.of(info.get("last-delivered-id").toString()).next();
-        Response pending = send(Command.XPENDING, stream, name);
+        Response pending = redis.send(Command.XPENDING, stream, name);
         boolean none = integer(pending.get(0)) == 0;
         EntryId oldest = none ? next : EntryId.of(pending.get(1).toString());
         EntryId first = oldest.compareTo(next) < 0 ? oldest : next;
@@ -80,27 +80,15 @@ class StreamTrimmer {
 
     /** Whether nothing in the stream is left for a group that needs it from there: it is not late, nothing was said. */
     private boolean isAtTheEnd(String stream, EntryId first) {
-        return children(send(Command.XRANGE, stream, first.toString(), "+", "COUNT", "1"))
+        return elements(redis.send(Command.XRANGE, stream, first.toString(), "+", "COUNT", "1"))
                 .isEmpty();
     }
 
     private long now() {
-        return integer(send(Command.TIME).get(0)) * 1000;
-    }
-
-    private Response send(Command command, String... arguments) {
-        Request request = Request.cmd(command);
-        for (String argument : arguments) {
-            request.arg(argument);
-        }
-        return redis.send(request).await().atMost(PATIENCE);
+        return integer(redis.send(Command.TIME).get(0)) * 1000;
     }
 
     private static long integer(@Nullable Response response) {
         return response == null ? 0 : response.toLong();
-    }
-
-    private static List<Response> children(Response response) {
-        return StreamSupport.stream(response.spliterator(), false).toList();
     }
 }
