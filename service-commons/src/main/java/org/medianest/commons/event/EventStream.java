@@ -6,12 +6,13 @@ import java.util.List;
 public final class EventStream {
     public static final String AUTH = "events:auth";
     public static final String DOWNLOADS = "events:downloads";
+    public static final String MEDIA = "events:media";
 
     /** Progress and other throw-away news; capped, the latest wins. */
     public static final String LIVE = "live";
 
     /** What the live feed shows. */
-    public static final List<String> ALL = List.of(AUTH, DOWNLOADS, LIVE);
+    public static final List<String> ALL = List.of(AUTH, DOWNLOADS, MEDIA, LIVE);
 
     private EventStream() {}
 }

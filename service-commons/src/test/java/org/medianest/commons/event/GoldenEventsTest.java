@@ -25,6 +25,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.ResyncRequested;
 
 /**
  * Services are updated one after the other, and streams keep what was said before: the readers and writers of yesterday and of
@@ -40,10 +41,13 @@ class GoldenEventsTest {
     private static final UUID SESSION = UUID.fromString("01920000-0000-7000-8000-000000005e55");
     private static final UUID DOWNLOAD = UUID.fromString("01920000-0000-7000-8000-00000000d001");
 
+    private static final UUID RESYNC = UUID.fromString("01920000-0000-7000-8000-0000000a5c00");
+
     /** What the golden files say. */
     static final List<DomainEvent> EVENTS = List.of(
             new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
             new SessionRevoked(SESSION, ADA),
+            new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
             new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
             new DownloadStarted(DOWNLOAD, ADA, 2),
             new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),

@@ -1,0 +1,29 @@
+package org.medianest.commons.event;
+
+import java.util.UUID;
+
+/** What media-request-service tells. */
+@ToldBy("media-request-service")
+@ToldOn(EventStream.MEDIA)
+public sealed interface MediaEvent extends DomainEvent {
+
+    /**
+     * A service hears a stream for the first time, and what was said before its oldest entry is gone: the stream's owner says its
+     * state again, to that service only.
+     *
+     * @param stream the stream whose owner is asked
+     * @param service who asks
+     */
+    @EventType("medianest.media.resync-requested.v1")
+    record ResyncRequested(UUID requestId, String stream, String service) implements MediaEvent {
+        @Override
+        public String subject() {
+            return requestId.toString();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
+}
