@@ -28,19 +28,28 @@ public record JavaCommand(Path java, boolean training) {
     }
 
     List<String> of(Part service, Path application) {
+        // Only the gateway has so much to do that the second compiler earns its memory.
+        return of(application, heap(service), service == Part.GATEWAY);
+    }
+
+    /**
+     * The Java of any Quarkus application that lies in this folder.
+     *
+     * @param heap at most so many MiB
+     */
+    public List<String> of(Path application, int heap, boolean secondCompiler) {
         List<String> line = new ArrayList<>(List.of(
                 java.toString(),
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-Xms24m",
-                "-Xmx" + heap(service) + "m",
+                "-Xmx" + heap + "m",
                 // Garbage of the start, and of a busy moment, is given back to the system.
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=25",
                 "-XX:TrimNativeHeapInterval=10000",
                 "-XX:+ExitOnOutOfMemoryError"));
-        if (service != Part.GATEWAY) {
-            // Only the gateway has so much to do that the second compiler earns its memory.
+        if (!secondCompiler) {
             line.add("-XX:TieredStopAtLevel=1");
         }
         if (training) {
