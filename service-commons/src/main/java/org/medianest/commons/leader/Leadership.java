@@ -1,9 +1,12 @@
 package org.medianest.commons.leader;
 
+import static org.medianest.commons.database.Values.moment;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,14 +15,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Sql;
 import org.medianest.commons.database.Transaction;
 
 /**
- * Who does what, as rows in Postgres. A leader that dies or stands still loses its tasks after {@link #LIFE}; its open transaction, if it
- * has one, is ended by Postgres before that, so it cannot commit anything afterwards. All times are those of Postgres: clocks of
- * processes may jump.
+ * Who does what, as rows in Postgres. A leader renews its row; one whose row has not changed for {@link #LIFE} is replaced. Each candidate
+ * measures that with a clock of its own that no change of the time moves: the times in the rows may jump with the clock of Postgres.
+ *
+ * <p>The open transaction of a leader that stands still, if it has one, is ended by Postgres before it is replaced, so it cannot commit
+ * anything afterwards.
  */
 @ApplicationScoped
 public class Leadership {
@@ -27,26 +33,37 @@ public class Leadership {
     private static final Duration LIFE = Duration.ofSeconds(4);
     private static final Duration RENEWAL = Duration.ofSeconds(1);
 
+    /** How often a candidate looks: a read, where a renewal is a write. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private static final String SIGHT =
+            "select epoch, until, until = 'epoch' as released from leadership where task = $1";
+
+    /**
+     * Renews what is held, or takes what was let go or was seen standing still as {@code $3, $4}. Versions before this one go by
+     * {@code until} alone, so it says what they need.
+     */
     private static final String HOLD = """
-            insert into leadership (task, holder, epoch, until) values ($1, $2, 1, clock_timestamp() + $3 * interval '1 second')
+            insert into leadership (task, holder, epoch, until) values ($1, $2, 1, clock_timestamp() + interval '4 seconds')
             on conflict (task) do update
             set holder = excluded.holder, until = excluded.until,
-                epoch = leadership.epoch
-                    + (leadership.holder <> excluded.holder or leadership.until < clock_timestamp())::int
-            where leadership.holder = excluded.holder or leadership.until < clock_timestamp()
+                epoch = leadership.epoch + (leadership.holder <> excluded.holder)::int
+            where leadership.holder = excluded.holder
+                or leadership.until = 'epoch'
+                or (leadership.epoch = $3 and leadership.until = $4)
             returning epoch
             """;
 
     private static final String RELEASE =
-            "update leadership set until = clock_timestamp() where task = $1 and holder = $2 and epoch = $3";
+            "update leadership set until = 'epoch' where task = $1 and holder = $2 and epoch = $3";
 
     /**
      * A row while the term lasts. An idle transaction then ends sooner than a leader's life: one that stands still in the middle
      * of it loses that first.
      */
     private static final String HELD = """
-            select set_config('idle_in_transaction_session_timeout', '3s', true) from leadership
-            where task = $1 and holder = $2 and epoch = $3 and until > clock_timestamp()
+            select set_config('idle_in_transaction_session_timeout', '2500ms', true) from leadership
+            where task = $1 and holder = $2 and epoch = $3
             """;
 
     private final Database database;
@@ -67,7 +84,7 @@ public class Leadership {
         Campaign campaign = new Campaign(task);
         if (campaigns.isEmpty()) {
             renewals.scheduleWithFixedDelay(
-                    () -> campaigns.forEach(Campaign::renew), 0, RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> campaigns.forEach(Campaign::step), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
         campaigns.add(campaign);
         return campaign;
@@ -94,35 +111,99 @@ public class Leadership {
         renewals.shutdownNow();
     }
 
+    /**
+     * How a candidate found the row.
+     *
+     * @param since when it first looked like this, by {@link System#nanoTime}
+     */
+    private record Sight(long epoch, Instant until, boolean released, long since) {
+        /** Whether its leader has let it go, or not touched it for so long. */
+        boolean isFree(long now) {
+            return released || now - since > LIFE.toNanos();
+        }
+
+        boolean looksLike(Sight other) {
+            return epoch == other.epoch && until.equals(other.until);
+        }
+    }
+
     /** A task that this process wants to lead. */
     public final class Campaign implements AutoCloseable {
         private final String task;
         private volatile Optional<Term> term = Optional.empty();
         private volatile boolean closed;
+        private @Nullable Sight sight;
+        private long renewedAt;
 
         private Campaign(String task) {
             this.task = task;
         }
 
-        /** The term as of the last renewal: {@link #require} tells whether it still lasts. A term that lapsed comes back as a new one. */
+        /** The term as of the last renewal: {@link #require} tells whether it still lasts. */
         public Optional<Term> term() {
             return term;
         }
 
-        private void renew() {
+        private void step() {
             try {
-                Optional<Term> renewed = database.first(
-                                row -> new Term(task, row.getLong("epoch")), HOLD, task, holder, (double)
-                                        LIFE.toSeconds())
-                        .await()
-                        .atMost(LIFE);
-                if (!closed) {
-                    term = renewed;
+                if (term.isPresent()) {
+                    renew();
+                } else {
+                    stand();
                 }
             } catch (RuntimeException away) {
-                // Nobody else becomes the leader either while Postgres is away, and whoever leads must ask it before
-                // each step.
+                // While Postgres is away nobody can renew: that is no sign of a leader's death. And whoever leads must
+                // ask Postgres before each step.
+                sight = null;
                 LOG.debugf("leadership of %s not renewed: %s", task, away);
+            }
+        }
+
+        private void renew() {
+            if (System.nanoTime() - renewedAt >= RENEWAL.toNanos()) {
+                hold(null);
+            }
+        }
+
+        private void stand() {
+            Optional<Sight> now = look();
+            if (now.isEmpty()) {
+                hold(null);
+            } else {
+                Sight before = sight;
+                sight = before != null && before.looksLike(now.get()) ? before : now.get();
+                if (sight.isFree(System.nanoTime())) {
+                    hold(sight);
+                }
+            }
+        }
+
+        private Optional<Sight> look() {
+            return database.first(
+                            row -> new Sight(
+                                    row.getLong("epoch"),
+                                    moment(row, "until"),
+                                    row.getBoolean("released"),
+                                    System.nanoTime()),
+                            SIGHT,
+                            task)
+                    .await()
+                    .atMost(LIFE);
+        }
+
+        private void hold(@Nullable Sight dead) {
+            Optional<Term> held = database.first(
+                            row -> new Term(task, row.getLong("epoch")),
+                            HOLD,
+                            task,
+                            holder,
+                            dead == null ? null : dead.epoch(),
+                            dead == null ? null : dead.until())
+                    .await()
+                    .atMost(LIFE);
+            renewedAt = System.nanoTime();
+            if (!closed) {
+                term = held;
             }
         }
 
