@@ -1,11 +1,11 @@
 package org.medianest.commons.consumer;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,11 @@ import org.medianest.commons.trace.CurrentTrace;
 class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
-    private static final String NOTE =
-            "insert into processed_event (event_id, type) values ($1, $2) on conflict do nothing";
+    /** Those that come back are new; of two with one id, one does. */
+    private static final String NOTE = """
+            insert into processed_event (event_id, type) select * from unnest($1::uuid[], $2::text[])
+            on conflict do nothing returning event_id
+            """;
 
     private static final String COUNT_FAILURE = """
             insert into event_attempt (event_id, attempts) values ($1, 1)
@@ -48,7 +51,8 @@ class Inbox {
     private final Database database;
     private final Leadership leadership;
 
-    Inbox(@Any Instance<EventHandler<?>> handlers, Database database, Leadership leadership) {
+    /** The list of handlers is made when the service is built. */
+    Inbox(@All List<EventHandler<?>> handlers, Database database, Leadership leadership) {
         this.database = database;
         this.leadership = leadership;
         this.handlers =
@@ -69,14 +73,8 @@ class Inbox {
                 ? Uni.createFrom().voidItem()
                 : database.inTransaction(transaction -> leadership
                         .require(transaction, term)
-                        .chain(() -> Multi.createFrom()
-                                .iterable(handled)
-                                .onItem()
-                                .transformToUniAndConcatenate(envelope ->
-                                        applyOnce(transaction, envelope).replaceWith(true))
-                                .collect()
-                                .last())
-                        .replaceWithVoid());
+                        .chain(() -> note(transaction, handled))
+                        .chain(fresh -> handleAll(transaction, fresh)));
     }
 
     /** How often it has failed, this time included. */
@@ -94,12 +92,29 @@ class Inbox {
         return database.change(FORGET, (double) age.toSeconds());
     }
 
-    private Uni<Void> applyOnce(Transaction transaction, EventEnvelope envelope) {
+    /** Notes them as applied, and leaves those that had not been, each once and in their order. */
+    private static Uni<List<EventEnvelope>> note(Transaction transaction, List<EventEnvelope> envelopes) {
         return transaction
-                .change(NOTE, envelope.id(), envelope.type())
-                .chain(inserted -> inserted == 1
-                        ? handle(transaction, envelope)
-                        : Uni.createFrom().voidItem());
+                .list(
+                        row -> row.getUUID("event_id"),
+                        NOTE,
+                        envelopes.stream().map(EventEnvelope::id).toList(),
+                        envelopes.stream().map(EventEnvelope::type).toList())
+                .map(HashSet::new)
+                .map(fresh -> envelopes.stream()
+                        .filter(envelope -> fresh.remove(envelope.id()))
+                        .toList());
+    }
+
+    private Uni<Void> handleAll(Transaction transaction, List<EventEnvelope> envelopes) {
+        return Multi.createFrom()
+                .iterable(envelopes)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        envelope -> handle(transaction, envelope).replaceWith(true))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> handle(Transaction transaction, EventEnvelope envelope) {
