@@ -49,6 +49,10 @@ class Job {
 
     Instant notBefore;
 
+    /** Of the request that last asked for it: what is done later belongs to its trace. */
+    @Nullable
+    String traceparent;
+
     @Nullable
     String worker;
 

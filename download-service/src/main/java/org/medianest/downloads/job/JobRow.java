@@ -30,6 +30,7 @@ final class JobRow {
         job.crashes = row.getInteger("crashes");
         job.partialOf = row.getInteger("partial_of");
         job.notBefore = moment(row, "not_before");
+        job.traceparent = row.getString("traceparent");
         job.worker = row.getString("worker");
         job.leaseUntil = instant(row, "lease_until");
         job.progress = progress(row);

@@ -20,8 +20,8 @@ class JobStore {
 
     private static final String INSERT = """
             insert into job (id, owner, username, url, quality, probe_id, state, title, uploader, duration_seconds, has_thumbnail,
-                             not_before, created_at, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                             not_before, created_at, updated_at, traceparent)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """;
 
     /** What a step may change. The row is locked since it was read. */
@@ -31,7 +31,7 @@ class JobStore {
                 partial_of = $9, not_before = $10, worker = $11, lease_until = $12, percent = $13, downloaded_bytes = $14,
                 total_bytes = $15, bytes_per_second = $16, eta_seconds = $17, failure_code = $18, failure_message = $19,
                 failure_retryable = $20, file_path = $21, file_bytes = $22, file_seconds = $23, updated_at = $24,
-                finished_at = $25, version = version + 1
+                finished_at = $25, traceparent = $26, version = version + 1
             where id = $1
             """;
 
@@ -122,7 +122,8 @@ class JobStore {
                         job.hasThumbnail,
                         job.notBefore,
                         job.createdAt,
-                        job.updatedAt)
+                        job.updatedAt,
+                        job.traceparent)
                 .replaceWithVoid();
     }
 
@@ -157,7 +158,8 @@ class JobStore {
                         job.fileBytes,
                         job.fileSeconds,
                         job.updatedAt,
-                        job.finishedAt)
+                        job.finishedAt,
+                        job.traceparent)
                 .replaceWithVoid();
     }
 

@@ -21,6 +21,7 @@ import org.medianest.commons.outbox.Events;
 import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.commons.trace.CurrentTrace;
 import org.medianest.downloads.concurrent.Blocking;
 import org.medianest.downloads.egress.Link;
 import org.medianest.downloads.library.Shelf;
@@ -123,6 +124,7 @@ public class Jobs {
 
     private Uni<Download> create(Transaction transaction, UUID id, Person person, DownloadRequest request, Link link) {
         Job job = new Job(id, person.id(), person.username(), link.toString(), request.quality(), clock.instant());
+        job.traceparent = CurrentTrace.traceparent();
         return known(transaction, request.probeId(), person.id(), link)
                 .invoke(known -> known.ifPresent(what -> describe(job, request.probeId(), what)))
                 .chain(known -> keepThumbnail(job, known.map(ProbedLinks.Known::thumbnail)))
@@ -181,6 +183,7 @@ public class Jobs {
             throw DownloadProblem.DOWNLOAD_NOT_FINISHED.because("It is still being worked on. Wait, or cancel it.");
         }
         job.askAgain(clock.instant());
+        job.traceparent = CurrentTrace.traceparent();
         return events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
     }
 

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
+import org.medianest.commons.event.DownloadEvent;
 import org.medianest.commons.event.DownloadEvent.DownloadCompleted;
 import org.medianest.commons.event.DownloadEvent.DownloadFailed;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
 import org.medianest.commons.outbox.Events;
+import org.medianest.commons.problem.TraceId;
 
 /**
  * What a worker does to a job. Every step but {@link #claim} names the lease and fails with {@link Lease.Lost} when it is not held any
@@ -24,6 +27,8 @@ import org.medianest.commons.outbox.Events;
  */
 @ApplicationScoped
 public class Leases {
+    private static final Logger LOG = Logger.getLogger(Leases.class);
+
     private final JobConfig config;
     private final JobStore store;
     private final Discards discards;
@@ -52,8 +57,10 @@ public class Leases {
     }
 
     private Uni<Optional<Assignment>> started(Transaction transaction, Optional<Job> claimed) {
-        Uni<Void> told = claimed.map(
-                        job -> events.publish(transaction, new DownloadStarted(job.id, job.owner, job.attempt)))
+        Uni<Void> told = claimed.map(job -> {
+                    LOG.infof("taken job=%s attempt=%d traceId=%s", job.id, job.attempt, TraceId.of(job.traceparent));
+                    return say(transaction, job, new DownloadStarted(job.id, job.owner, job.attempt));
+                })
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return told.replaceWith(() -> claimed.map(Assignment::of));
     }
@@ -98,8 +105,9 @@ public class Leases {
     public Uni<Void> complete(Lease lease, long bytes, @Nullable Double seconds) {
         return held(lease, (transaction, job) -> {
             job.complete(bytes, seconds, clock.instant());
-            return events.publish(
+            return say(
                     transaction,
+                    job,
                     new DownloadCompleted(
                             job.id,
                             job.owner,
@@ -112,7 +120,7 @@ public class Leases {
     public Uni<Void> tryLater(Lease lease, Failure why, Duration delay) {
         return held(lease, (transaction, job) -> {
             job.tryLater(why, delay, clock.instant());
-            return events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
+            return say(transaction, job, new DownloadQueued(job.id, job.owner, job.url));
         });
     }
 
@@ -127,7 +135,7 @@ public class Leases {
     public Uni<Void> giveBack(Lease lease) {
         return held(lease, (transaction, job) -> {
             job.giveBack(clock.instant());
-            return events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
+            return say(transaction, job, new DownloadQueued(job.id, job.owner, job.url));
         });
     }
 
@@ -162,13 +170,17 @@ public class Leases {
         Failure failure = job.failure;
         Uni<Void> told = job.state == JobState.FAILED && failure != null
                 ? forgetFile(transaction, job).chain(() -> tellFailed(transaction, job, failure))
-                : events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url));
+                : say(transaction, job, new DownloadQueued(job.id, job.owner, job.url));
         return told.chain(() -> store.update(transaction, job)).replaceWith(job.id);
     }
 
     private Uni<Void> tellFailed(Transaction transaction, Job job, Failure why) {
-        return events.publish(
-                transaction, new DownloadFailed(job.id, job.owner, why.code(), why.message(), why.retryable()));
+        return say(transaction, job, new DownloadFailed(job.id, job.owner, why.code(), why.message(), why.retryable()));
+    }
+
+    private Uni<Void> say(Transaction transaction, Job job, DownloadEvent event) {
+        String trace = job.traceparent;
+        return trace == null ? events.publish(transaction, event) : events.publish(transaction, event, trace);
     }
 
     private Uni<Void> forgetFile(Transaction transaction, Job job) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.event.EventStream;
+import org.medianest.commons.testing.EventProbe;
 import org.medianest.downloads.concurrent.Blocking;
 import org.medianest.downloads.testing.QueueOnly;
 import org.medianest.downloads.testing.ServiceTest;
@@ -102,6 +105,27 @@ class LeasesTest extends ServiceTest {
         assertThat(first.attempt()).isEqualTo(1);
         assertThat(second.attempt()).isEqualTo(2);
         awaitEvents(id, "queued", "started", "queued", "started");
+    }
+
+    @Test
+    void whatWorkersSayBelongsToTheTraceOfTheRequest() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        String id = ada.asks()
+                .header("traceparent", trace)
+                .contentType(ContentType.JSON)
+                .body(wish(LINK))
+                .post(DOWNLOADS)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        Lease lease = claim().lease();
+        Blocking.await(() -> leases.fail(lease, FAILURE));
+
+        awaitEvents(id, "queued", "started", "failed");
+        assertThat(new EventProbe(redis).about(EventStream.DOWNLOADS, id))
+                .allSatisfy(event -> assertThat(event.traceparent()).isEqualTo(trace));
     }
 
     @Test

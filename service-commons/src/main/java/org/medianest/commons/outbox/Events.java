@@ -25,8 +25,17 @@ public class Events {
 
     /** Says it with the caller's transaction: the event is heard if and only if the change is kept. */
     public Uni<Void> publish(Transaction transaction, DomainEvent event) {
+        return publish(transaction, event, CurrentTrace.traceparent());
+    }
+
+    /**
+     * The same for work that goes on long after its request.
+     *
+     * @param traceparent of the request that caused it
+     */
+    public Uni<Void> publish(Transaction transaction, DomainEvent event, String traceparent) {
         requireOwn(event);
-        EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, CurrentTrace.traceparent());
+        EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, traceparent);
         transaction.afterCommit(wakeRelay);
         return outbox.insert(transaction, envelope.id(), EventCodec.encode(envelope));
     }
