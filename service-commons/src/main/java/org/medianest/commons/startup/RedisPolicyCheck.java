@@ -2,6 +2,7 @@ package org.medianest.commons.startup;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,7 @@ public class RedisPolicyCheck {
         try {
             refuseEviction(setting("maxmemory-policy"));
             warnWithoutPersistence(setting("appendonly"));
-        } catch (CompletionException | UncheckedIOException away) {
+        } catch (CompletionException | UncheckedIOException | TimeoutException away) {
             LOG.warnf("Redis cannot be asked for its settings, going on: %s", away.getMessage());
         }
     }
