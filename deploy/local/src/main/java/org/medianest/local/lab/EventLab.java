@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,16 +134,21 @@ public final class EventLab implements AutoCloseable {
                 passwords.administrator());
     }
 
-    /** Makes the tables of a role, as a run of the station that ends afterwards. */
-    public void migrate(Role role) throws IOException {
-        Map<String, String> variables = variables(role, 1, Map.of());
-        variables.put("MEDIANEST_POSTGRES_MIGRATE", "true");
-        variables.put("QUARKUS_INIT_AND_EXIT", "true");
-        Child run = spawner.start(spawn(role.schema() + "-tables", variables));
-        if (run.onExit().join() != 0) {
-            throw new Refusal(
-                    "The tables of " + role.schema() + " were not made:\n" + String.join("\n", run.lastWords(30)));
+    /** Makes the tables of the roles, each by a run of the station that ends afterwards. */
+    public void migrate(List<Role> roles) throws IOException {
+        Map<Role, Child> runs = new LinkedHashMap<>();
+        for (Role role : roles) {
+            Map<String, String> variables = variables(role, 1, Map.of());
+            variables.put("MEDIANEST_POSTGRES_MIGRATE", "true");
+            variables.put("QUARKUS_INIT_AND_EXIT", "true");
+            runs.put(role, spawner.start(spawn(role.schema() + "-tables", variables)));
         }
+        runs.forEach((role, run) -> {
+            if (run.onExit().join() != 0) {
+                throw new Refusal("The tables of %s were not made:%n%s"
+                        .formatted(role.schema(), String.join("\n", run.lastWords(30))));
+            }
+        });
     }
 
     /**

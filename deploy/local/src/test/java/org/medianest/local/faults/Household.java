@@ -1,0 +1,166 @@
+package org.medianest.local.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.testing.TcpRelay;
+import org.medianest.local.lab.EventLab;
+import org.medianest.local.lab.EventLab.Surroundings;
+import org.medianest.local.lab.Role;
+import org.medianest.local.lab.Station;
+import org.medianest.local.place.Layout;
+import org.medianest.local.process.Pause;
+
+/**
+ * Four services with streams between them: three speak, all four hear everything, two have a second replica. Between them and their
+ * servers stands a network that can be cut, and all have clocks that can be wrong.
+ */
+final class Household implements AutoCloseable {
+    static final Map<String, String> STREAM_OF =
+            Map.of("alpha", "events:auth", "beta", "events:downloads", "gamma", "events:media");
+    static final List<String> STREAMS = List.of("events:auth", "events:downloads", "events:media");
+    static final List<Role> ROLES = List.of(role("alpha"), role("beta"), role("gamma"), role("delta"));
+    private static final List<String> WITH_TWO_REPLICAS = List.of("alpha", "delta");
+    private static final int POOL = 5;
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    final FalseClock postgresClock;
+    final FalseClock redisClock;
+    final FalseClock stationClock;
+    final EventLab lab;
+    final TcpRelay toPostgres;
+    final TcpRelay toRedis;
+    final RedisCommands redis;
+    final List<Station> stations = new ArrayList<>();
+    private final Set<String> started = new HashSet<>();
+    private final List<String> deaths = new CopyOnWriteArrayList<>();
+    private @Nullable Thread keeper;
+
+    /** @param rate events a second that each of the three says */
+    Household(Layout layout, Path java, int rate) throws IOException {
+        postgresClock = FalseClock.in(layout.data(), "postgres");
+        redisClock = FalseClock.in(layout.data(), "redis");
+        stationClock = FalseClock.in(layout.data(), "stations");
+        lab = new EventLab(
+                layout,
+                java,
+                new Surroundings(postgresClock.environment(), redisClock.environment(), stationClock.environment()));
+        lab.postgres().start();
+        lab.redis().start();
+        toPostgres = new TcpRelay("127.0.0.1", lab.postgresPort());
+        toRedis = new TcpRelay("127.0.0.1", lab.redisPort());
+        redis = new RedisCommands(lab.redisPort(), lab.redisPassword());
+        lab.migrate(ROLES);
+        for (Role role : ROLES) {
+            for (int replica = 1; replica <= (WITH_TWO_REPLICAS.contains(role.service()) ? 2 : 1); replica++) {
+                stations.add(lab.station(role, replica, settings(rate)));
+            }
+        }
+    }
+
+    private static Role role(String name) {
+        return new Role(name, name, Optional.ofNullable(STREAM_OF.get(name)), STREAMS);
+    }
+
+    private Map<String, String> settings(int rate) {
+        return Map.of(
+                "MEDIANEST_POSTGRES", "127.0.0.1:%d/medianest".formatted(toPostgres.port()),
+                "MEDIANEST_REDIS", "redis://:%s@127.0.0.1:%d".formatted(lab.redisPassword(), toRedis.port()),
+                "MEDIANEST_STATION_TALKERS", "2",
+                "MEDIANEST_STATION_RATE", Integer.toString(rate),
+                "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", Integer.toString(POOL));
+    }
+
+    /** Starts all stations, and again those that end without having been told to, as whoever runs services does. */
+    void keep() {
+        keeper = Thread.ofPlatform().daemon().name("keeper").start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                stations.forEach(this::startIfDead);
+                Pause.of(LOOK);
+            }
+        });
+    }
+
+    /** What stations said that ended by themselves; a service must bear whatever happens to its servers. */
+    List<String> deaths() {
+        return List.copyOf(deaths);
+    }
+
+    private void startIfDead(Station station) {
+        synchronized (station) {
+            if (!station.isAlive()) {
+                if (!started.add(station.name())) {
+                    deaths.add(station.name() + ": " + String.join("\n", station.lastWords(20)));
+                }
+                try {
+                    station.start();
+                } catch (IOException notNow) {
+                    deaths.add(station.name() + " does not start: " + notNow.getMessage());
+                }
+            }
+        }
+    }
+
+    /** What is to be said: so many numbered events of each subject. */
+    void plan(String service, int subjects, int eventsOfEach) throws SQLException {
+        try (Connection connection = lab.connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into %s.plan (subject, total) values (?, ?)".formatted(service))) {
+            for (int i = 0; i < subjects; i++) {
+                insert.setObject(1, UUID.randomUUID());
+                insert.setInt(2, eventsOfEach);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** What must end among the dead letters of everybody who reads: it goes the way of all events. */
+    void plant(String service, String poison) throws SQLException {
+        try (Connection connection = lab.connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into %s.outbox (event_id, envelope) values (?, ?)".formatted(service))) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, poison);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Something goes wrong in everybody's handlers of a stream for that long. */
+    void trouble(String kind, String stream, String interval) throws SQLException {
+        try (Connection connection = lab.connect()) {
+            for (Role role : ROLES) {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into %s.trouble (kind, stream, until) values (?, ?, clock_timestamp() + ?::interval)"
+                                .formatted(role.schema()))) {
+                    insert.setString(1, kind);
+                    insert.setString(2, stream);
+                    insert.setString(3, interval);
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (keeper != null) {
+            keeper.interrupt();
+        }
+        lab.close();
+        toPostgres.close();
+        toRedis.close();
+    }
+}
