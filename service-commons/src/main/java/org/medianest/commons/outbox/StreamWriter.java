@@ -40,7 +40,7 @@ class StreamWriter {
                 Long.toString(expected.last().millis()),
                 Long.toString(expected.last().sequence())));
         arguments.addAll(envelopes);
-        return PUBLISH.run(redis, List.of(stream, stream + ":fence", stream + ":origin"), arguments)
+        return PUBLISH.run(redis, List.of(stream, stream + ":fence", stream + ":origin", stream + ":last"), arguments)
                 .map(StreamWriter::outcome);
     }
 
