@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -18,6 +20,7 @@ import io.quarkus.redis.datasource.stream.StreamRange;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +202,24 @@ class DeadLetterResourceTest {
 
         assertThat(saidOf(id)).isZero();
         asAdmin().get(PATH + "/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void redisThatHangsIsNotWaitedForLong() {
+        String id = bury(EventStream.DOWNLOADS, "1700000000000-0", EventCodec.encode(cancelled));
+        redis.execute("CLIENT", "PAUSE", "8000");
+
+        asAdmin()
+                .post(PATH + "/" + id + "/replay")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("SERVICE_UNAVAILABLE"))
+                .header("Retry-After", notNullValue())
+                .time(lessThan(6L), TimeUnit.SECONDS);
+
+        assertThat(saidOf(id)).isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> asAdmin().get(PATH + "/" + id).then().statusCode(200));
     }
 
     @ParameterizedTest
