@@ -1,5 +1,6 @@
 -- Adds events to a stream, all or none, unless their relay has been replaced or the stream has lost what was in it.
--- KEYS: stream, fence (the newest relay's epoch), origin (a name that dies with the stream's data)
+-- KEYS: stream, fence (the newest relay's epoch), origin (a name that dies with the stream's data), last (the entry that was added last;
+-- others add too: a dead letter that is given back to the stream must not hide that what came before it was lost)
 -- ARGV: epoch, origin, last entry that must be there (milliseconds, sequence), envelopes ...
 -- Returns FENCED; LOST and the last entry that is there; or ADDED and an id for each envelope.
 local fence = redis.call('GET', KEYS[2])
@@ -19,21 +20,37 @@ if redis.call('EXISTS', KEYS[1]) == 1 then
     end
 end
 
+local function parts(id)
+    local ms, seq = string.match(id, '(%d+)-(%d+)')
+    return tonumber(ms), tonumber(seq)
+end
+
+local function isBefore(a, b)
+    local a_ms, a_seq = parts(a)
+    local b_ms, b_seq = parts(b)
+    return a_ms < b_ms or (a_ms == b_ms and a_seq < b_seq)
+end
+
+local own = redis.call('GET', KEYS[4])
+if own and isBefore(own, last) then
+    last = own
+end
+
 if redis.call('GET', KEYS[3]) ~= ARGV[2] then
     if ARGV[3] ~= '0' then
         return { 'LOST', '0-0' }
     end
     redis.call('SET', KEYS[3], ARGV[2])
 end
-local ms, seq = string.match(last, '(%d+)-(%d+)')
-ms, seq = tonumber(ms), tonumber(seq)
-local wanted_ms, wanted_seq = tonumber(ARGV[3]), tonumber(ARGV[4])
-if ms < wanted_ms or (ms == wanted_ms and seq < wanted_seq) then
+if isBefore(last, ARGV[3] .. '-' .. ARGV[4]) then
     return { 'LOST', last }
 end
 
 local added = { 'ADDED' }
 for i = 5, #ARGV do
     added[#added + 1] = redis.call('XADD', KEYS[1], '*', 'event', ARGV[i])
+end
+if #added > 1 then
+    redis.call('SET', KEYS[4], added[#added])
 end
 return added

@@ -37,10 +37,15 @@ public class House {
 
     /** Somebody with an account and {@link #PASSWORD}; the name is new each time. */
     public AppUser resident() {
+        return resident(Permission.DOWNLOADS_CREATE);
+    }
+
+    /** The same, with these permissions. */
+    public AppUser resident(String... permissions) {
         String name = "u" + UUID.randomUUID().toString().substring(0, 12);
         return passwords
                 .hash(PASSWORD)
-                .map(hash -> AppUser.local(name, hash, Set.of(Permission.DOWNLOADS_CREATE), Instant.now()))
+                .map(hash -> AppUser.local(name, hash, Set.of(permissions), Instant.now()))
                 .chain(user -> database.inTransaction(transaction -> users.register(transaction, user)))
                 .await()
                 .indefinitely();

@@ -75,7 +75,7 @@ public class Jobs {
                 .invoke(() -> signals.fire(new JobSignal.Queued()));
     }
 
-    public Uni<DownloadPage> list(UUID owner, PageRequest request) {
+    public Uni<DownloadPage> list(UUID owner, PageRequest<UUID> request) {
         return store.page(owner, request.after(), request.limit() + 1)
                 .map(rows ->
                         DownloadPage.of(Page.of(rows, request, job -> job.id).map(Download::of)));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
@@ -32,17 +33,28 @@ final class Entries {
     }
 
     private static Optional<LiveMessage> message(String stream, EntryId id, Response fields) {
-        try {
-            for (int i = 0; i + 1 < fields.size(); i += 2) {
-                if (EventEnvelope.STREAM_FIELD.equals(fields.get(i).toString())) {
-                    EventEnvelope event = EventCodec.decode(fields.get(i + 1).toString());
-                    return isNews(event, id) ? Optional.of(LiveMessage.of(stream, id, event)) : Optional.empty();
+        @Nullable String text = null;
+        for (int i = 0; i + 1 < fields.size(); i += 2) {
+            switch (fields.get(i).toString()) {
+                case EventEnvelope.STREAM_FIELD -> text = fields.get(i + 1).toString();
+                case EventEnvelope.RECIPIENT_FIELD -> {
+                    // told again to the one service that had given up on it: those who watch have seen it
+                    return Optional.empty();
                 }
+                default -> {} // a newer version may say more
             }
-        } catch (UnreadableEvent | NullPointerException unreadable) {
-            LOG.warnf("unreadable event stream=%s id=%s cause=%s", stream, id, unreadable.getMessage());
         }
-        return Optional.empty();
+        return text == null ? Optional.empty() : message(stream, id, text);
+    }
+
+    private static Optional<LiveMessage> message(String stream, EntryId id, String text) {
+        try {
+            EventEnvelope event = EventCodec.decode(text);
+            return isNews(event, id) ? Optional.of(LiveMessage.of(stream, id, event)) : Optional.empty();
+        } catch (UnreadableEvent unreadable) {
+            LOG.warnf("unreadable event stream=%s id=%s cause=%s", stream, id, unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ public class Routes {
         this.routes = List.of(
                 new Route("/api/v1/auth", backends.auth(), true),
                 new Route("/api/v1/users", backends.auth(), true),
+                new Route("/api/v1/events", backends.auth(), false),
                 new Route("/api/v1/downloads", backends.downloads(), false),
                 new Route("/api/v1/media", backends.media(), false),
                 new Route("/api/v1/requests", backends.media(), false));

@@ -100,6 +100,22 @@ class TailTest {
         await().untilAsserted(() -> assertThat(subjects()).containsExactly("next"));
     }
 
+    /** A dead letter that an admin has tried again. */
+    @Test
+    void anEntryForOneServiceIsNotShown() throws Exception {
+        String text = EventCodec.encode(event("again"));
+        send(Request.cmd(Command.XADD)
+                .arg("events:downloads")
+                .arg("*")
+                .arg(EventEnvelope.STREAM_FIELD)
+                .arg(text)
+                .arg(EventEnvelope.RECIPIENT_FIELD)
+                .arg("media-request-service"));
+        say("events:downloads", "next");
+
+        await().untilAsserted(() -> assertThat(subjects()).containsExactly("next"));
+    }
+
     @Test
     void saysSoWhenAStreamWasSetBack() throws Exception {
         send(Request.cmd(Command.XADD)

@@ -73,7 +73,19 @@ class ApiProxyTest {
         given().get("/api/v1/downloads").then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
         given().get("/api/v1/media").then().statusCode(401);
         given().get("/api/v1/requests/x").then().statusCode(401);
+        given().get("/api/v1/events/dead-letters").then().statusCode(401);
         given().get("/api/v1/auth/setup").then().statusCode(200);
+    }
+
+    @Test
+    void deadLettersAreReachedWithASession() {
+        asAlice()
+                .get("/api/v1/events/dead-letters/auth-1700000000000-0")
+                .then()
+                .statusCode(200)
+                .body("uri", equalTo("/api/v1/events/dead-letters/auth-1700000000000-0"))
+                .body("headers.authorization", equalTo("Bearer " + Person.TOKEN))
+                .body("headers.cookie", nullValue());
     }
 
     @Test

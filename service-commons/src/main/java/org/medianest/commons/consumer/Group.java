@@ -10,17 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.deadletter.Graveyard;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.redis.BlockingRedis;
+import org.medianest.commons.redis.LuaScript;
 
 /** A service's consumer group of one stream, as this replica sees it. Blocks. */
 final class Group {
     private static final Logger LOG = Logger.getLogger(Group.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final int BATCH = 200;
+    private static final LuaScript BURY = LuaScript.of("/redis/bury.lua");
 
     private final BlockingRedis redis;
     private final String stream;
@@ -94,23 +97,13 @@ final class Group {
         }
     }
 
-    /** First the copy, then the acknowledgement: a crash between them leaves two copies rather than none. */
-    void bury(Delivery delivery, String error, int attempts) {
-        redis.send(
-                Command.XADD,
-                stream + ":dead",
-                "*",
-                EventEnvelope.STREAM_FIELD,
-                delivery.text(),
-                "entry",
-                delivery.entry().toString(),
-                "consumer",
-                name,
-                "attempts",
-                Integer.toString(attempts),
-                "error",
-                error);
-        acknowledge(List.of(delivery.entry()));
+    /** Puts the entry aside and acknowledges it, in one step. False when its event had been put aside before. */
+    boolean bury(Delivery delivery, String error, int attempts) {
+        Graveyard graveyard = new Graveyard(stream);
+        List<String> keys = List.of(stream, graveyard.letters(), graveyard.known());
+        List<String> letter =
+                List.of(name, delivery.entry().toString(), delivery.text(), Integer.toString(attempts), error);
+        return redis.run(BURY, keys, letter).toInteger() == 1;
     }
 
     /** How far this group is behind. */
@@ -168,14 +161,18 @@ final class Group {
 
     private static Delivery delivery(Response entry) {
         EntryId id = EntryId.of(entry.get(0).toString());
-        Response fields = entry.get(1);
         String text = "";
+        @Nullable String recipient = null;
+        Response fields = entry.get(1);
         for (int i = 0; i + 1 < fields.size(); i += 2) {
-            if (EventEnvelope.STREAM_FIELD.equals(fields.get(i).toString())) {
-                text = fields.get(i + 1).toString();
+            switch (fields.get(i).toString()) {
+                case EventEnvelope.STREAM_FIELD -> text = fields.get(i + 1).toString();
+                case EventEnvelope.RECIPIENT_FIELD ->
+                    recipient = fields.get(i + 1).toString();
+                default -> {} // a newer version may say more
             }
         }
-        return new Delivery(id, text, envelope(text));
+        return new Delivery(id, text, envelope(text), recipient);
     }
 
     private static @Nullable EventEnvelope envelope(String text) {

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Outage;
+import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
@@ -129,9 +130,12 @@ final class StreamConsumer implements Runnable {
 
     private void apply(Term current, List<Delivery> deliveries) {
         List<Delivery> ready = new ArrayList<>();
+        List<EntryId> notOurs = new ArrayList<>();
         for (Delivery delivery : deliveries) {
             EventEnvelope envelope = delivery.envelope();
-            if (envelope == null) {
+            if (!delivery.isFor(config.service())) {
+                notOurs.add(delivery.entry());
+            } else if (envelope == null) {
                 bury(delivery, "not a CloudEvent", 1);
             } else if (!Inbox.knows(envelope)) {
                 bury(delivery, "unknown type " + envelope.type() + "; perhaps of a newer version", 1);
@@ -141,6 +145,7 @@ final class StreamConsumer implements Runnable {
                 ready.add(delivery);
             }
         }
+        group.acknowledge(notOurs);
         if (!ready.isEmpty()) {
             applyTogether(current, ready);
         }
@@ -220,8 +225,11 @@ final class StreamConsumer implements Runnable {
         LOG.errorf(
                 "entry %s of %s goes to the dead letters after %d tries: %s",
                 delivery.entry(), stream, attempts, error);
-        group.bury(delivery, error, attempts);
-        metrics.buried();
+        if (group.bury(delivery, error, attempts)) {
+            metrics.buried();
+        } else {
+            LOG.infof("the event of entry %s of %s is there already", delivery.entry(), stream);
+        }
     }
 
     private static EventEnvelope envelope(Delivery delivery) {

@@ -19,6 +19,10 @@ public record Audience(@Nullable UUID owner, @Nullable String permission) {
         return new Audience(owner, null);
     }
 
+    public static Audience holdersOf(String permission) {
+        return new Audience(null, permission);
+    }
+
     public Audience orHolderOf(String permission) {
         return new Audience(owner, permission);
     }

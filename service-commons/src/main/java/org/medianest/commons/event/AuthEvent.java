@@ -2,6 +2,7 @@ package org.medianest.commons.event;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.identity.Permission;
 
 /** What auth-service tells. */
@@ -38,6 +39,60 @@ public sealed interface AuthEvent extends DomainEvent {
         @Override
         public Audience audience() {
             return Audience.owner(userId);
+        }
+    }
+
+    /**
+     * An admin had an event tried again that a consumer had given up on.
+     *
+     * @param actorId who did it
+     * @param deadLetterId the place among the dead letters, which is free now
+     * @param stream where the event is again
+     * @param consumer the service that gave up on it, and is the only one to hear it again
+     * @param eventId null when what lay there was no event
+     */
+    @EventType("medianest.deadletter.replayed.v1")
+    record DeadLetterReplayed(
+            UUID actorId,
+            String deadLetterId,
+            String stream,
+            String consumer,
+            @Nullable UUID eventId) implements AuthEvent {
+        @Override
+        public String subject() {
+            return deadLetterId;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.holdersOf(Permission.AUDIT_READ);
+        }
+    }
+
+    /**
+     * An admin threw an event away that a consumer had given up on.
+     *
+     * @param actorId who did it
+     * @param deadLetterId the place among the dead letters, which is free now
+     * @param stream where the event was said
+     * @param consumer the service that gave up on it, and will never apply it
+     * @param eventId null when what lay there was no event
+     */
+    @EventType("medianest.deadletter.dropped.v1")
+    record DeadLetterDropped(
+            UUID actorId,
+            String deadLetterId,
+            String stream,
+            String consumer,
+            @Nullable UUID eventId) implements AuthEvent {
+        @Override
+        public String subject() {
+            return deadLetterId;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.holdersOf(Permission.AUDIT_READ);
         }
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.id.Uuid7;
 
@@ -51,10 +53,20 @@ public final class EventCodec {
     /** @throws UnreadableEvent when the text is not an envelope */
     public static EventEnvelope decode(String json) {
         try {
-            return JSON.readValue(json, EventEnvelope.class);
+            return whole(JSON.readValue(json, EventEnvelope.class));
         } catch (JsonProcessingException notAnEnvelope) {
             throw new UnreadableEvent("not a CloudEvent", notAnEnvelope);
         }
+    }
+
+    /** Jackson leaves out what is not there, and reads {@code null} as nothing at all. */
+    private static EventEnvelope whole(@Nullable EventEnvelope read) {
+        if (read == null
+                || Stream.of(read.id(), read.type(), read.subject(), read.time(), read.data())
+                        .anyMatch(Objects::isNull)) {
+            throw new UnreadableEvent("not a CloudEvent", null);
+        }
+        return read;
     }
 
     /** @throws UnreadableEvent when the payload is not what its type says */
@@ -70,7 +82,7 @@ public final class EventCodec {
     public static final class UnreadableEvent extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnreadableEvent(String message, Throwable cause) {
+        UnreadableEvent(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

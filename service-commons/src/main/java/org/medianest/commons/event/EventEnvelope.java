@@ -31,4 +31,7 @@ public record EventEnvelope(
 
     /** The field of a stream entry that holds the envelope. */
     public static final String STREAM_FIELD = "event";
+
+    /** The field of a stream entry that names the one consumer it is for; without it, an entry is for all. */
+    public static final String RECIPIENT_FIELD = "for";
 }

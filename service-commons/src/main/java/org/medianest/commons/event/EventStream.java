@@ -11,6 +11,9 @@ public final class EventStream {
     /** Progress and other throw-away news; capped, the latest wins. */
     public static final String LIVE = "live";
 
+    /** Of which nothing may be lost: consumers read them as groups, and what they give up on goes to the dead letters. */
+    public static final List<String> DURABLE = List.of(AUTH, DOWNLOADS, MEDIA);
+
     /** What the live feed shows. */
     public static final List<String> ALL = List.of(AUTH, DOWNLOADS, MEDIA, LIVE);
 

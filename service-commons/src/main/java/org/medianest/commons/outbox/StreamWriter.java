@@ -1,27 +1,22 @@
 package org.medianest.commons.outbox;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.leader.Term;
 import org.medianest.commons.outbox.OutboxStore.StreamState;
+import org.medianest.commons.redis.LuaScript;
 
 /** Adds events to a stream by one script, so that nothing can come between the checks and the adding. */
 @ApplicationScoped
 class StreamWriter {
+    private static final LuaScript PUBLISH = LuaScript.of("/redis/publish.lua");
+
     private final Redis redis;
-    private final String script = script();
 
     StreamWriter(Redis redis) {
         this.redis = redis;
@@ -39,18 +34,14 @@ class StreamWriter {
     }
 
     Uni<Outcome> add(String stream, Term term, StreamState expected, List<String> envelopes) {
-        Request request = Request.cmd(Command.EVAL)
-                .arg(script)
-                .arg(3)
-                .arg(stream)
-                .arg(stream + ":fence")
-                .arg(stream + ":origin")
-                .arg(term.epoch())
-                .arg(expected.origin())
-                .arg(expected.last().millis())
-                .arg(expected.last().sequence());
-        envelopes.forEach(request::arg);
-        return redis.send(request).map(StreamWriter::outcome);
+        List<String> arguments = new ArrayList<>(List.of(
+                Long.toString(term.epoch()),
+                expected.origin(),
+                Long.toString(expected.last().millis()),
+                Long.toString(expected.last().sequence())));
+        arguments.addAll(envelopes);
+        return PUBLISH.run(redis, List.of(stream, stream + ":fence", stream + ":origin", stream + ":last"), arguments)
+                .map(StreamWriter::outcome);
     }
 
     private static Outcome outcome(Response response) {
@@ -67,16 +58,5 @@ class StreamWriter {
             entries.add(EntryId.of(response.get(i).toString()));
         }
         return entries;
-    }
-
-    private static String script() {
-        try (@Nullable InputStream script = StreamWriter.class.getResourceAsStream("/redis/publish.lua")) {
-            if (script == null) {
-                throw new IllegalStateException("publish.lua is not in the build");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

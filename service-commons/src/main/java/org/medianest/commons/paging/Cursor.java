@@ -2,6 +2,7 @@ package org.medianest.commons.paging;
 
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The place between two rows of a list. Ids are UUIDv7, so an id alone is a place in the order of creation. */
@@ -12,17 +13,17 @@ record Cursor(UUID id) {
         return new Cursor(id);
     }
 
-    static Cursor decode(String text) {
+    static Optional<Cursor> decode(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length == BYTES) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                return new Cursor(new UUID(buffer.getLong(), buffer.getLong()));
+                return Optional.of(new Cursor(new UUID(buffer.getLong(), buffer.getLong())));
             }
         } catch (IllegalArgumentException notBase64) {
             // answered below, like any other cursor that is not ours
         }
-        throw PageRequest.refuse("cursor", "is not one that this list gave out");
+        return Optional.empty();
     }
 
     String encoded() {

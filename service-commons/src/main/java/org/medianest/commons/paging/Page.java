@@ -20,12 +20,21 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
      *
      * @param rows at most {@code request.limit() + 1} rows, in the order of the list
      */
-    public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, UUID> id) {
-        if (rows.size() <= request.limit()) {
+    public static <T> Page<T> of(List<T> rows, PageRequest<UUID> request, Function<T, UUID> id) {
+        return of(rows, request.limit(), row -> Cursor.after(id.apply(row)).encoded());
+    }
+
+    /**
+     * The same for a list whose places are not UUIDs.
+     *
+     * @param cursor the place behind a row, as text
+     */
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursor) {
+        if (rows.size() <= limit) {
             return new Page<>(rows, null);
         }
-        List<T> items = rows.subList(0, request.limit());
-        return new Page<>(items, Cursor.after(id.apply(items.getLast())).encoded());
+        List<T> items = rows.subList(0, limit);
+        return new Page<>(items, cursor.apply(items.getLast()));
     }
 
     public <R> Page<R> map(Function<T, R> view) {

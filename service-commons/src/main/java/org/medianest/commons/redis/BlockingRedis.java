@@ -27,6 +27,10 @@ public final class BlockingRedis {
         return redis.send(request).await().atMost(PATIENCE);
     }
 
+    public Response run(LuaScript script, List<String> keys, List<String> arguments) {
+        return script.run(redis, keys, arguments).await().atMost(PATIENCE);
+    }
+
     /** The elements of a list. Redis 6 has holes where entries were deleted; they are left out. */
     public static List<Response> elements(Response list) {
         return StreamSupport.stream(list.spliterator(), false)

@@ -3,9 +3,11 @@ package org.medianest.commons.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.medianest.commons.consumer.TestEvents.GROUP;
+import static org.medianest.commons.consumer.TestEvents.SOON;
+import static org.medianest.commons.consumer.TestEvents.STREAM;
 
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -25,7 +27,6 @@ import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
-import org.medianest.commons.event.EventStream;
 import org.medianest.commons.outbox.Events;
 import org.medianest.commons.testing.EventProbe;
 import org.medianest.commons.testing.PostgresAndRedis;
@@ -37,15 +38,14 @@ import org.medianest.commons.trace.CurrentTrace;
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
 class EventsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String STREAM = EventStream.AUTH;
-    private static final String GROUP = "events-under-test";
-
     @Inject
     Database database;
 
     @Inject
     Events events;
+
+    @Inject
+    TestEvents said;
 
     @Inject
     Ledger ledger;
@@ -57,8 +57,7 @@ class EventsTest {
 
     @BeforeEach
     void everythingIsQuiet() {
-        await().atMost(SOON).until(() -> count("select count(*) from outbox where published_at is null") == 0);
-        redis.key().del(STREAM + ":dead");
+        said.settle();
     }
 
     @Test
@@ -69,7 +68,7 @@ class EventsTest {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).isEqualTo(names));
-        assertNothingPends();
+        said.awaitThatNothingPends();
     }
 
     @Test
@@ -142,14 +141,14 @@ class EventsTest {
 
         say(flaky);
         say("behind it");
-        publish(new UserRegistered(other, "other", List.of()));
+        said.publish(new UserRegistered(other, "other", List.of()));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(other)).containsExactly("other"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly(flaky, "behind it"));
-        assertThat(deadLetters()).isEmpty();
-        assertThat(count("select count(*) from event_attempt")).isZero();
+        assertThat(said.deadLetters()).isEmpty();
+        assertThat(said.count("select count(*) from event_attempt")).isZero();
     }
 
     @Test
@@ -162,14 +161,14 @@ class EventsTest {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("afterwards"));
-        assertThat(deadLetters())
+        assertThat(said.deadLetters())
                 .singleElement()
                 .satisfies(dead -> assertThat(dead)
                         .containsEntry("consumer", GROUP)
                         .containsEntry("attempts", "5")
                         .hasEntrySatisfying("error", error -> assertThat(error).contains("as the test wants"))
                         .hasEntrySatisfying("event", event -> assertThat(event).contains(hopeless)));
-        assertThat(count("select count(*) from event_attempt")).isZero();
+        assertThat(said.count("select count(*) from event_attempt")).isZero();
     }
 
     @Test
@@ -184,8 +183,8 @@ class EventsTest {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("unharmed"));
-        assertThat(deadLetters()).extracting(dead -> dead.get("event")).containsExactly("{not json", newer, "");
-        assertNothingPends();
+        assertThat(said.deadLetters()).extracting(dead -> dead.get("event")).containsExactly("{not json", newer, "");
+        said.awaitThatNothingPends();
     }
 
     @Test
@@ -193,20 +192,20 @@ class EventsTest {
         say("held");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("held"));
-        EventEnvelope said =
+        EventEnvelope event =
                 new EventProbe(redis).about(STREAM, user.toString()).getFirst();
 
         // it had the entry, and died before it committed
         database.inTransaction(transaction -> transaction
                         .change("delete from ledger where user_id = $1", user)
-                        .chain(() -> transaction.change("delete from processed_event where event_id = $1", said.id())))
+                        .chain(() -> transaction.change("delete from processed_event where event_id = $1", event.id())))
                 .await()
                 .indefinitely();
-        giveToTheDead(lastEntry());
+        giveToTheDead(said.lastEntry());
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("held"));
-        assertNothingPends();
+        said.awaitThatNothingPends();
         await().atMost(SOON).until(() -> consumers().equals(List.of("1")));
     }
 
@@ -215,12 +214,12 @@ class EventsTest {
         say("lost");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("lost"));
-        String entry = lastEntry();
+        String entry = said.lastEntry();
 
         giveToTheDead(entry);
         redis.execute("XDEL", STREAM, entry);
 
-        assertNothingPends();
+        said.awaitThatNothingPends();
     }
 
     @Test
@@ -237,7 +236,7 @@ class EventsTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(new EventProbe(redis).about(STREAM, user.toString()))
                         .hasSize(2));
-        assertNothingPends();
+        said.awaitThatNothingPends();
     }
 
     @Test
@@ -245,13 +244,13 @@ class EventsTest {
         say("kept");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("kept"));
-        String kept = lastEntry();
+        String kept = said.lastEntry();
         say("lost");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("kept", "lost"));
 
         // what a failover to a replica that was behind looks like
-        redis.execute("XDEL", STREAM, lastEntry());
+        redis.execute("XDEL", STREAM, said.lastEntry());
         redis.execute("XSETID", STREAM, kept);
 
         await().atMost(SOON)
@@ -267,7 +266,7 @@ class EventsTest {
             say("patient");
             await().during(Duration.ofMillis(500))
                     .atMost(SOON)
-                    .until(() -> count("select count(*) from outbox where published_at is null") == 1);
+                    .until(() -> said.count("select count(*) from outbox where published_at is null") == 1);
         } finally {
             redis.execute("CONFIG", "SET", "maxmemory", "0");
         }
@@ -290,28 +289,11 @@ class EventsTest {
     }
 
     private void say(String name) {
-        publish(registered(name));
-    }
-
-    private void publish(UserRegistered event) {
-        database.inTransaction(transaction -> events.publish(transaction, event))
-                .await()
-                .indefinitely();
+        said.publish(registered(name));
     }
 
     private UserRegistered registered(String name) {
         return new UserRegistered(user, name, List.of());
-    }
-
-    private void assertNothingPends() {
-        await().atMost(SOON)
-                .until(() -> redis.execute("XPENDING", STREAM, GROUP).get(0).toLong() == 0);
-    }
-
-    private List<Map<String, String>> deadLetters() {
-        return redis.stream(String.class).xrange(STREAM + ":dead", StreamRange.of("-", "+")).stream()
-                .map(message -> message.payload())
-                .toList();
     }
 
     private void giveToTheDead(String entry) {
@@ -323,17 +305,6 @@ class EventsTest {
         redis.execute("XINFO", "CONSUMERS", STREAM, GROUP)
                 .forEach(info -> names.add(info.get("name").toString()));
         return names;
-    }
-
-    private String lastEntry() {
-        return redis.execute("XREVRANGE", STREAM, "+", "-", "COUNT", "1")
-                .get(0)
-                .get(0)
-                .toString();
-    }
-
-    private long count(String sql) {
-        return database.first(row -> row.getLong(0), sql).await().indefinitely().orElseThrow();
     }
 
     private static Void waitFor(CountDownLatch latch) {

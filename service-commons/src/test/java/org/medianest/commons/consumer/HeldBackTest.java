@@ -35,6 +35,6 @@ class HeldBackTest {
     }
 
     private static Delivery delivery(long number) {
-        return new Delivery(new EntryId(number, 0), "", null);
+        return new Delivery(new EntryId(number, 0), "", null, null);
     }
 }

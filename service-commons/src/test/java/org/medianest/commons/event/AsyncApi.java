@@ -16,6 +16,7 @@ final class AsyncApi {
             What the services of MediaNest tell each other. Made from the event records in service-commons; do not edit.
 
             - **On the wire.** An event is one entry of a Redis stream. Its field `%s` holds a CloudEvents 1.0 envelope in JSON.
+              A field `%s` beside it names the one service that it is for; all others pass it over.
             - **`events:…`** hold what happened to one subject in its order and deliver it at least once. An event that comes
               again has the `id` that it had before.
             - **`live`** is for those who are watching now. It is capped, may lose what it was told, and the latest wins.
@@ -23,7 +24,7 @@ final class AsyncApi {
               break a reader is a new type, `….v2` beside `….v1`.
             - **Who receives is not said here.** A record knows who tells it and where. Any service may read any stream
               without the teller knowing; what a service hears is in its own README.
-            """.formatted(EventEnvelope.STREAM_FIELD);
+            """.formatted(EventEnvelope.STREAM_FIELD, EventEnvelope.RECIPIENT_FIELD);
 
     private static final Comparator<Class<? extends DomainEvent>> BY_TYPE =
             Comparator.comparing(EventCatalogue::typeOf);

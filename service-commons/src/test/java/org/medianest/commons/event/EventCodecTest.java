@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.DownloadEvent.DownloadCompleted;
 
@@ -45,9 +47,19 @@ class EventCodecTest {
                 .isEqualTo(new UserRegistered(USER, "ada", List.of()));
     }
 
-    @Test
-    void garbageIsNamedAsSuch() {
-        assertThatThrownBy(() -> EventCodec.decode("{not json")).isInstanceOf(EventCodec.UnreadableEvent.class);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{not json",
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"type\":\"medianest.user.registered.v1\"}",
+                "{\"id\":\"01920000-0000-7000-8000-000000000002\",\"type\":\"x\",\"subject\":\"y\",\"time\":\"2026-01-01T00:00:00Z\"}"
+            })
+    void garbageIsNamedAsSuch(String garbage) {
+        assertThatThrownBy(() -> EventCodec.decode(garbage)).isInstanceOf(EventCodec.UnreadableEvent.class);
     }
 
     @Test

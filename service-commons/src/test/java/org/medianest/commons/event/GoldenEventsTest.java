@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.medianest.commons.event.AuthEvent.DeadLetterDropped;
+import org.medianest.commons.event.AuthEvent.DeadLetterReplayed;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
@@ -48,6 +50,14 @@ class GoldenEventsTest {
             new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
             new SessionRevoked(SESSION, ADA),
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
+            new DeadLetterReplayed(
+                    ADA,
+                    "downloads-1767323045000-0",
+                    EventStream.DOWNLOADS,
+                    "media-request-service",
+                    UUID.fromString("01920000-0000-7000-8000-000000000005")),
+            new DeadLetterDropped(
+                    ADA, "downloads-1767323045000-0", EventStream.DOWNLOADS, "media-request-service", null),
             new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
             new DownloadStarted(DOWNLOAD, ADA, 2),
             new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),

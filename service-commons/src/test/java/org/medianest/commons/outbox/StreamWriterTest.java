@@ -75,6 +75,21 @@ class StreamWriterTest {
         assertThat(add(1, entries.getLast(), "b")).isInstanceOf(Outcome.Added.class);
     }
 
+    /** A dead letter that is replayed in the moment between a Redis that lost its end and the relay that sees it. */
+    @Test
+    void whatOthersAddDoesNotHideALostEnd() {
+        List<EntryId> entries = added(add(1, EntryId.ZERO, "kept"));
+        String kept = entries.getLast().toString();
+        EntryId lost = added(add(1, entries.getLast(), "lost")).getLast();
+        redis.execute("XDEL", stream, lost.toString());
+        redis.execute("XSETID", stream, kept);
+        redis.execute("SET", stream + ":last", kept);
+
+        redis.stream(String.class).xadd(stream, Map.of("event", "replayed", "for", "somebody"));
+
+        assertThat(add(1, lost, "next")).isEqualTo(new Outcome.Lost(entries.getLast()));
+    }
+
     private Outcome add(long epoch, EntryId last, String... envelopes) {
         return writer.add(stream, new Term("relay", epoch), new StreamState(origin, last), List.of(envelopes))
                 .await()

@@ -17,7 +17,7 @@ class PageTest {
 
     @Test
     void extraRowSaysThatThereIsMore() {
-        PageRequest request = PageRequest.of(3, null);
+        PageRequest<UUID> request = PageRequest.of(3, null);
 
         Page<UUID> page = Page.of(ids, request, id -> id);
 
