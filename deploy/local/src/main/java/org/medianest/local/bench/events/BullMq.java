@@ -15,7 +15,7 @@ import org.medianest.local.place.Refusal;
  * number of consumers, which on few processors is faster than a process for each.
  */
 final class BullMq implements Side {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EventLab lab;
     private final Tables tables;

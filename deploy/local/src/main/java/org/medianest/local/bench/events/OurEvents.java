@@ -17,7 +17,7 @@ final class OurEvents implements Side {
     static final Role TALKER = new Role("auth-service", "talker", Optional.of("events:auth"), List.of());
     static final Role LISTENER = new Role("listener", "listener", Optional.empty(), List.of("events:auth"));
     private static final String UP = " started in ";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EventLab lab;
     private final Tables tables;

@@ -22,7 +22,7 @@ record Race(Side ours, Side peer, List<Side> sides, int rounds) {
     /** The time of one event depends little on the consumers that stand by, and each of these takes 22 seconds. */
     private static final List<Integer> STEADY_CONSUMERS = List.of(1, 16);
 
-    private static final Load FAST = new Load(80, 335, OptionalInt.empty());
+    private static final Load FAST = new Load(50, 250, OptionalInt.empty());
     private static final Load STEADY = new Load(34, 334, OptionalInt.of(1000));
 
     /** A value of each round. */
@@ -48,7 +48,7 @@ record Race(Side ours, Side peer, List<Side> sides, int rounds) {
         for (int round = 1; round <= rounds; round++) {
             for (int consumers : CONSUMERS) {
                 for (Side side : sides) {
-                    report.say("Round %d of %d: %s, %d consumers".formatted(round, rounds, side.title(), consumers));
+                    report.say("Round %d of %d: %s, consumers: %d".formatted(round, rounds, side.title(), consumers));
                     run(side, consumers, results);
                 }
             }
