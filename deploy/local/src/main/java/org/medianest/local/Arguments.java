@@ -10,7 +10,18 @@ import org.medianest.local.place.Ports;
 import org.medianest.local.place.Refusal;
 
 /** The command line, understood or refused. */
-record Arguments(String command, Layout layout, Ports ports, String bind, boolean yes, Optional<Path> out, int rounds) {
+record Arguments(
+        String command,
+        Layout layout,
+        Ports ports,
+        String bind,
+        boolean yes,
+        Optional<Path> out,
+        int rounds,
+        int minutes) {
+    /** Commands of two words: the second says what of. */
+    private static final List<String> SECOND_WORDS = List.of("bench events");
+
     private static final int DEFAULT_ROUNDS = 5;
 
     static Arguments parse(List<String> words, Path current) {
@@ -23,6 +34,7 @@ record Arguments(String command, Layout layout, Ports ports, String bind, boolea
         boolean yes = false;
         Optional<Path> out = Optional.empty();
         int rounds = DEFAULT_ROUNDS;
+        int minutes = 0;
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
@@ -33,11 +45,20 @@ record Arguments(String command, Layout layout, Ports ports, String bind, boolea
                 case "--yes" -> yes = true;
                 case "--out" -> out = Optional.of(current.resolve(value(option, rest)));
                 case "--rounds" -> rounds = Math.clamp(number(option, rest), 1, 100);
-                default -> throw new Refusal("Unknown option %s. ./medianest help lists them all.".formatted(option));
+                case "--minutes" -> minutes = Math.clamp(number(option, rest), 0, 24 * 60);
+                default -> command = longer(command, option);
             }
         }
         Layout layout = new Layout(root, data.orElse(root.resolve(".medianest")));
-        return new Arguments(command, layout, ports, bind, yes, out, rounds);
+        return new Arguments(command, layout, ports, bind, yes, out, rounds, minutes);
+    }
+
+    private static String longer(String command, String word) {
+        String both = command + " " + word;
+        if (!SECOND_WORDS.contains(both)) {
+            throw new Refusal("Unknown option %s. ./medianest help lists them all.".formatted(word));
+        }
+        return both;
     }
 
     private static String value(String option, Deque<String> rest) {

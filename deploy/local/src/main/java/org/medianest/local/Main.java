@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.medianest.local.bench.Bench;
+import org.medianest.local.bench.events.EventsBench;
 import org.medianest.local.place.Refusal;
 import org.medianest.local.service.JavaCommand;
 import org.medianest.local.train.Train;
@@ -39,6 +40,9 @@ public final class Main {
             case "reset" -> new Reset(arguments.layout()).run(arguments.yes(), System.out);
             case "train" -> new Train(arguments.layout(), java()).run(System.out);
             case "bench" -> new Bench(arguments.layout(), java()).run(arguments.rounds(), arguments.out(), System.out);
+            case "bench events" ->
+                new EventsBench(arguments.layout(), java())
+                        .run(arguments.rounds(), arguments.minutes(), arguments.out(), System.out);
             default ->
                 throw new Refusal(
                         "Unknown command %s. ./medianest help lists them all.".formatted(arguments.command()));

@@ -31,6 +31,24 @@ class ArgumentsTest {
         assertThat(arguments.bind()).isEqualTo("0.0.0.0");
     }
 
+    @Test
+    void benchmarkOfEventsIsACommandOfTwoWords() {
+        Arguments arguments = parse("bench --root /opt/medianest events --rounds 2 --minutes 10 --out figures.json");
+
+        assertThat(arguments.command()).isEqualTo("bench events");
+        assertThat(arguments.rounds()).isEqualTo(2);
+        assertThat(arguments.minutes()).isEqualTo(10);
+        assertThat(arguments.out()).contains(Path.of("/home/sam/figures.json"));
+    }
+
+    @Test
+    void benchmarkWithoutAWordIsTheOneOfEverythingElse() {
+        Arguments arguments = parse("bench");
+
+        assertThat(arguments.command()).isEqualTo("bench");
+        assertThat(arguments.minutes()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "up --port, --port needs a value",
@@ -38,7 +56,10 @@ class ArgumentsTest {
         "up --port 99999999999, --port needs a number",
         "up --port 65535, between 1 and",
         "up --prot 1, Unknown option --prot",
-        "up now, Unknown option now"
+        "up now, Unknown option now",
+        "up events, Unknown option events",
+        "bench events events, Unknown option events",
+        "bench events --minutes few, --minutes needs a number"
     })
     void whatIsNotUnderstoodIsRefusedInASentence(String line, String sentence) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(Refusal.class).hasMessageContaining(sentence);

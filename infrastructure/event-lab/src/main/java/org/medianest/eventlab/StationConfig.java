@@ -18,6 +18,10 @@ interface StationConfig {
     /** Events a second that all its talkers say together; as fast as they can when absent. */
     Optional<Integer> rate();
 
+    /** Whether it asks, now and then, what is to go wrong in its handlers. */
+    @WithDefault("true")
+    boolean troubles();
+
     /** Gets one line for each event handled, when the station stops: its moments of saying and of being done, in microseconds. */
     Optional<Path> samples();
 }

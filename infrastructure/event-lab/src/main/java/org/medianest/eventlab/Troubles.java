@@ -25,17 +25,21 @@ class Troubles {
 
     private record Trouble(String kind, String stream) {}
 
+    private final StationConfig config;
     private final Database database;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("troubles").factory());
     private volatile Set<Trouble> current = Set.of();
 
-    Troubles(Database database) {
+    Troubles(StationConfig config, Database database) {
+        this.config = config;
         this.database = database;
     }
 
     void start(@Observes StartupEvent event) {
-        looks.scheduleWithFixedDelay(this::look, 0, LOOKING.toMillis(), TimeUnit.MILLISECONDS);
+        if (config.troubles()) {
+            looks.scheduleWithFixedDelay(this::look, 0, LOOKING.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

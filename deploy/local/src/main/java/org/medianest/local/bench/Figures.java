@@ -5,37 +5,37 @@ import java.util.Locale;
 import org.medianest.local.visit.Json;
 
 /** Some measurements of one thing. */
-record Figures(List<Double> values) {
+public record Figures(List<Double> values) {
 
-    Figures {
+    public Figures {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
         values = List.copyOf(values);
     }
 
-    double median() {
+    public double median() {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double min() {
+    public double min() {
         return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    double max() {
+    public double max() {
         return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
     /** Of the rounds one by one, so that what slowed a whole round down falls out. */
-    static Figures ratios(Figures ours, Figures theirs) {
+    public static Figures ratios(Figures ours, Figures theirs) {
         return new Figures(java.util.stream.IntStream.range(0, ours.values().size())
                 .mapToObj(round -> ours.values().get(round) / theirs.values().get(round))
                 .toList());
     }
 
-    Json.Value json() {
+    public Json.Value json() {
         return Json.object()
                 .put("median", median())
                 .put("min", min())
@@ -43,7 +43,7 @@ record Figures(List<Double> values) {
                 .put("rounds", Json.list(values.stream().map(Json::number).toList()));
     }
 
-    String text(String unit) {
+    public String text(String unit) {
         return String.format(
                         Locale.ROOT, "%.2f %s (%.2f to %.2f, %d rounds)", median(), unit, min(), max(), values.size())
                 .replace("  ", " ");

@@ -10,12 +10,12 @@ import java.util.List;
 import org.medianest.local.visit.Json;
 
 /** What was measured, for programs (JSON) and for people (a table). */
-final class Report {
+public final class Report {
     private final Json.Object json = Json.object();
     private final List<String> rows = new ArrayList<>();
     private final PrintStream out;
 
-    Report(PrintStream out, Instant now) {
+    public Report(PrintStream out, Instant now) {
         this.out = out;
         json.put("measuredAt", now.toString());
         json.put(
@@ -28,21 +28,21 @@ final class Report {
     }
 
     /** A sentence while the person waits. */
-    void say(String sentence) {
+    public void say(String sentence) {
         out.println(sentence);
         out.flush();
     }
 
-    void add(String name, Json.Value value) {
+    public void add(String name, Json.Value value) {
         json.put(name, value);
     }
 
     /** @param target what was aimed at, or nothing */
-    void row(String what, String value, String target) {
+    public void row(String what, String value, String target) {
         rows.add("%-52s %-44s %s".formatted(what, value, target).stripTrailing());
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, json.write() + "\n");
         out.println();

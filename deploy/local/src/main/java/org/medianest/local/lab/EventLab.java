@@ -125,6 +125,14 @@ public final class EventLab implements AutoCloseable {
         return redisPassword;
     }
 
+    public RedisConsole redisConsole() {
+        return new RedisConsole(redisPort, redisPassword);
+    }
+
+    public String postgresPassword() {
+        return passwords.administrator();
+    }
+
     /** As the administrator, past everything that stands between the stations and Postgres. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
@@ -159,6 +167,12 @@ public final class EventLab implements AutoCloseable {
     public Station station(Role role, int replica, Map<String, String> settings) {
         Map<String, String> variables = variables(role, replica, settings);
         return new Station(spawner, spawn(role.service() + "-" + replica, variables));
+    }
+
+    /** Any other program that ends with the lab, not yet started. It sees nothing of the lab but these variables. */
+    public Station program(String name, List<String> command, Path folder, Map<String, String> variables) {
+        Path log = layout.logs().resolve(name + ".log");
+        return new Station(spawner, new Spawn(name, List.of(), command, folder, with(variables), log, Signal.KILL));
     }
 
     private Spawn spawn(String name, Map<String, String> variables) {

@@ -5,16 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.medianest.local.place.Refusal;
 import org.medianest.local.process.Child;
 import org.medianest.local.process.Ending;
+import org.medianest.local.process.Pause;
 import org.medianest.local.process.Proc;
 import org.medianest.local.process.Signal;
 import org.medianest.local.process.Spawn;
 import org.medianest.local.process.Spawner;
 
-/** One process of the event-lab. */
+/** One process beside the servers of the event-lab: a replica of a service, or what it is measured against. */
 public final class Station {
     private static final Ending ORDERLY = new Ending(Signal.TERM, Duration.ofSeconds(30));
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int LINES = 30;
 
     private final Spawner spawner;
     private final Spawn spawn;
@@ -35,6 +39,27 @@ public final class Station {
 
     public synchronized boolean isAlive() {
         return child != null && child.isAlive();
+    }
+
+    /** Waits until it says that it is up. */
+    public void awaitUp(String words, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (lastWords(LINES).stream().noneMatch(line -> line.contains(words))) {
+            if (!isAlive() || System.nanoTime() - until > 0) {
+                throw new Refusal(name() + " did not start:\n" + String.join("\n", lastWords(LINES)));
+            }
+            Pause.of(LOOK_AGAIN);
+        }
+    }
+
+    /** Waits until it has ended by itself, and gives its exit code. */
+    public int await(Duration atMost) {
+        Child running = running();
+        if (!Ending.isGone(running.id(), atMost)) {
+            kill();
+            throw new Refusal(name() + " did not end:\n" + String.join("\n", lastWords(LINES)));
+        }
+        return running.onExit().join();
     }
 
     public void kill() {
@@ -64,6 +89,13 @@ public final class Station {
 
     public synchronized List<String> lastWords(int lines) {
         return child == null ? List.of() : child.lastWords(lines);
+    }
+
+    private synchronized Child running() {
+        if (child == null) {
+            throw new IllegalStateException(name() + " was not started");
+        }
+        return child;
     }
 
     private synchronized void end(Ending ending) {

@@ -1,0 +1,115 @@
+package org.medianest.local.bench.events;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.medianest.local.bench.Figures;
+import org.medianest.local.bench.Report;
+import org.medianest.local.visit.Json;
+
+/**
+ * All sides by turns: how many events go through as fast as possible, and how long one takes at a steady rate.
+ *
+ * @param peer whom ours is held against
+ */
+record Race(Side ours, Side peer, List<Side> sides, int rounds) {
+    private static final List<Integer> CONSUMERS = List.of(1, 4, 16);
+
+    /** The time of one event depends little on the consumers that stand by, and each of these takes 22 seconds. */
+    private static final List<Integer> STEADY_CONSUMERS = List.of(1, 16);
+
+    private static final Load FAST = new Load(50, 250, OptionalInt.empty());
+    private static final Load STEADY = new Load(34, 334, OptionalInt.of(1000));
+
+    /** A value of each round. */
+    private static final class Results {
+        private final Map<String, List<Double>> values = new HashMap<>();
+
+        void add(Side side, int consumers, String what, double value) {
+            values.computeIfAbsent(name(side, consumers, what), any -> new ArrayList<>())
+                    .add(value);
+        }
+
+        Figures of(Side side, int consumers, String what) {
+            return new Figures(values.getOrDefault(name(side, consumers, what), List.of()));
+        }
+
+        private static String name(Side side, int consumers, String what) {
+            return side.key() + " " + consumers + " " + what;
+        }
+    }
+
+    void run(Report report) throws IOException {
+        Results results = new Results();
+        for (int round = 1; round <= rounds; round++) {
+            for (int consumers : CONSUMERS) {
+                for (Side side : sides) {
+                    report.say("Round %d of %d: %s, consumers: %d".formatted(round, rounds, side.title(), consumers));
+                    run(side, consumers, results);
+                }
+            }
+        }
+        report(results, report);
+    }
+
+    private static void run(Side side, int consumers, Results results) throws IOException {
+        boolean steady = STEADY_CONSUMERS.contains(consumers);
+        List<Timings> timings = side.run(consumers, steady ? List.of(FAST, STEADY) : List.of(FAST));
+        results.add(side, consumers, "perSecond", timings.getFirst().perSecond());
+        if (steady) {
+            Timings each = timings.getLast();
+            results.add(side, consumers, "p50", each.millis(0.5));
+            results.add(side, consumers, "p99", each.millis(0.99));
+            results.add(side, consumers, "max", each.millis(1));
+        }
+    }
+
+    private void report(Results results, Report report) throws IOException {
+        Json.Object throughput = Json.object().put("events", FAST.events()).put("talkers", Load.TALKERS);
+        for (int consumers : CONSUMERS) {
+            Json.Object row = Json.object();
+            for (Side side : sides) {
+                Figures figures = results.of(side, consumers, "perSecond");
+                row.put(side.key(), figures.json());
+                report.row("%s, consumers: %d".formatted(side.title(), consumers), figures.text("events/s"), "");
+            }
+            Figures ratio =
+                    Figures.ratios(results.of(ours, consumers, "perSecond"), results.of(peer, consumers, "perSecond"));
+            row.put("ratio", ratio.json());
+            report.row("%s / %s".formatted(ours.title(), peer.title()), ratio.text("x"), "1.00 x");
+            throughput.put("consumers" + consumers, row);
+        }
+        report.add("throughput", throughput);
+        latency(results, report);
+    }
+
+    private void latency(Results results, Report report) throws IOException {
+        Json.Object latency = Json.object()
+                .put("events", STEADY.events())
+                .put("perSecond", STEADY.rate().orElseThrow());
+        for (int consumers : STEADY_CONSUMERS) {
+            Json.Object row = Json.object();
+            for (Side side : sides) {
+                Json.Object shares = Json.object();
+                List<String> text = new ArrayList<>();
+                for (String share : List.of("p50", "p99", "max")) {
+                    Figures figures = results.of(side, consumers, share);
+                    shares.put(share, figures.json());
+                    text.add(String.format(Locale.ROOT, "%s %.1f", share, figures.median()));
+                }
+                row.put(side.key(), shares);
+                report.row(
+                        "%s at %d/s, consumers: %d"
+                                .formatted(side.title(), STEADY.rate().orElseThrow(), consumers),
+                        String.join(", ", text) + " ms",
+                        side.equals(ours) ? "p99 25 ms" : "");
+            }
+            latency.put("consumers" + consumers, row);
+        }
+        report.add("latencyMillis", latency);
+    }
+}
