@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The clock of processes, which may be put forward and back while they run: libfaketime stands between them and the system's. Their
- * steady clock is left alone, as a real change of the time leaves it.
+ * steady clock is left alone, as a real change of the time leaves it. Not for Java, whose threads then do not wait any more.
  */
 record FalseClock(Path file, Optional<Path> library) {
 

@@ -98,7 +98,7 @@ enum Fault {
     CLOCK_JUMPS {
         @Override
         void strike(Household house, Random random) throws IOException {
-            FalseClock clock = any(List.of(house.postgresClock, house.redisClock, house.stationClock), random);
+            FalseClock clock = any(List.of(house.postgresClock, house.redisClock), random);
             clock.jump(Duration.ofHours(random.nextInt(-1, 2)));
         }
     };

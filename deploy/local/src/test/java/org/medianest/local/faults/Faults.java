@@ -63,7 +63,7 @@ final class Faults implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        for (FalseClock clock : List.of(house.postgresClock, house.redisClock, house.stationClock)) {
+        for (FalseClock clock : List.of(house.postgresClock, house.redisClock)) {
             clock.jump(Duration.ZERO);
         }
         house.redis.send("CONFIG", "SET", "maxmemory", "256mb");

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.medianest.commons.testing.TcpRelay;
 import org.medianest.local.lab.EventLab;
 import org.medianest.local.lab.EventLab.Surroundings;
+import org.medianest.local.lab.RedisConsole;
 import org.medianest.local.lab.Role;
 import org.medianest.local.lab.Station;
 import org.medianest.local.place.Layout;
@@ -25,7 +25,8 @@ import org.medianest.local.process.Pause;
 
 /**
  * Four services with streams between them: three speak, all four hear everything, two have a second replica. Between them and their
- * servers stands a network that can be cut, and all have clocks that can be wrong.
+ * servers stands a network that can be cut, and the clocks of
+ * Postgres and Redis can be wrong.
  */
 final class Household implements AutoCloseable {
     static final Map<String, String> STREAM_OF =
@@ -38,30 +39,26 @@ final class Household implements AutoCloseable {
 
     final FalseClock postgresClock;
     final FalseClock redisClock;
-    final FalseClock stationClock;
     final EventLab lab;
     final TcpRelay toPostgres;
     final TcpRelay toRedis;
-    final RedisCommands redis;
+    final RedisConsole redis;
     final List<Station> stations = new ArrayList<>();
     private final Set<String> started = new HashSet<>();
     private final List<String> deaths = new CopyOnWriteArrayList<>();
-    private @Nullable Thread keeper;
+    private volatile boolean closed;
 
     /** @param rate events a second that each of the three says */
     Household(Layout layout, Path java, int rate) throws IOException {
         postgresClock = FalseClock.in(layout.data(), "postgres");
         redisClock = FalseClock.in(layout.data(), "redis");
-        stationClock = FalseClock.in(layout.data(), "stations");
         lab = new EventLab(
-                layout,
-                java,
-                new Surroundings(postgresClock.environment(), redisClock.environment(), stationClock.environment()));
+                layout, java, new Surroundings(postgresClock.environment(), redisClock.environment(), Map.of()));
         lab.postgres().start();
         lab.redis().start();
         toPostgres = new TcpRelay("127.0.0.1", lab.postgresPort());
         toRedis = new TcpRelay("127.0.0.1", lab.redisPort());
-        redis = new RedisCommands(lab.redisPort(), lab.redisPassword());
+        redis = lab.redisConsole();
         lab.migrate(ROLES);
         for (Role role : ROLES) {
             for (int replica = 1; replica <= (WITH_TWO_REPLICAS.contains(role.service()) ? 2 : 1); replica++) {
@@ -85,8 +82,8 @@ final class Household implements AutoCloseable {
 
     /** Starts all stations, and again those that end without having been told to, as whoever runs services does. */
     void keep() {
-        keeper = Thread.ofPlatform().daemon().name("keeper").start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
+        Thread.ofPlatform().daemon().name("keeper").start(() -> {
+            while (!closed) {
                 stations.forEach(this::startIfDead);
                 Pause.of(LOOK);
             }
@@ -100,7 +97,7 @@ final class Household implements AutoCloseable {
 
     private void startIfDead(Station station) {
         synchronized (station) {
-            if (!station.isAlive()) {
+            if (!closed && !station.isAlive()) {
                 if (!started.add(station.name())) {
                     deaths.add(station.name() + ": " + String.join("\n", station.lastWords(20)));
                 }
@@ -156,9 +153,7 @@ final class Household implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (keeper != null) {
-            keeper.interrupt();
-        }
+        closed = true;
         lab.close();
         toPostgres.close();
         toRedis.close();

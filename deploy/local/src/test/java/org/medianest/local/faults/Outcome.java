@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.medianest.local.lab.RedisConsole;
 import org.medianest.local.lab.Role;
 
 /** What must be so when everything is over. Each method fails while it is not. */
@@ -53,12 +54,12 @@ record Outcome(Household house) {
                     .isZero();
         }
         for (String stream : Household.STREAMS) {
-            Object last = RedisCommands.value(house.redis.send("XINFO", "STREAM", stream), "last-generated-id");
+            Object last = RedisConsole.value(house.redis.send("XINFO", "STREAM", stream), "last-generated-id");
             for (Object group : house.redis.list("XINFO", "GROUPS", stream)) {
                 assertThat(Map.of(
-                                "pending", RedisCommands.value(group, "pending"),
-                                "read to", RedisCommands.value(group, "last-delivered-id")))
-                        .as("%s of %s", RedisCommands.value(group, "name"), stream)
+                                "pending", RedisConsole.value(group, "pending"),
+                                "read to", RedisConsole.value(group, "last-delivered-id")))
+                        .as("%s of %s", RedisConsole.value(group, "name"), stream)
                         .isEqualTo(Map.of("pending", 0L, "read to", last));
             }
         }
@@ -73,7 +74,7 @@ record Outcome(Household house) {
                     .toList();
             List<String> dead = house.redis.list("XRANGE", stream + ":dead", "-", "+").stream()
                     .map(entry -> ((List<?>) entry).get(1))
-                    .map(fields -> RedisCommands.value(fields, "consumer") + " " + RedisCommands.value(fields, "event"))
+                    .map(fields -> RedisConsole.value(fields, "consumer") + " " + RedisConsole.value(fields, "event"))
                     .sorted()
                     .toList();
             assertThat(dead).as("dead letters of %s", stream).isEqualTo(expected);
@@ -85,7 +86,7 @@ record Outcome(Household house) {
         for (String stream : Household.STREAMS) {
             for (Role role : Household.ROLES) {
                 TreeSet<Object> names = house.redis.list("XINFO", "CONSUMERS", stream, role.service()).stream()
-                        .map(consumer -> RedisCommands.value(consumer, "name"))
+                        .map(consumer -> RedisConsole.value(consumer, "name"))
                         .collect(toCollection(TreeSet::new));
                 assertThat(names).as("replicas of %s", role.service()).isSubsetOf("1", "2");
             }

@@ -39,8 +39,7 @@ public record EventsBench(Layout layout, Path java) {
         report.say("Postgres, Redis, tables, and the packages of BullMQ");
         lab.postgres().start();
         lab.redis().start();
-        lab.migrate(OurEvents.TALKER);
-        lab.migrate(OurEvents.LISTENER);
+        lab.migrate(List.of(OurEvents.TALKER, OurEvents.LISTENER));
         BullMqProgram program = BullMqProgram.in(layout.root(), folder.resolve("npm.log"));
         try (Connection connection = lab.connect()) {
             Tables tables = new Tables(connection);
