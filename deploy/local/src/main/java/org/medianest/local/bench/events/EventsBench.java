@@ -25,8 +25,8 @@ public record EventsBench(Layout layout, Path java) {
         Files.createDirectories(folder);
         try (EventLab lab =
                 new EventLab(new Layout(layout.root(), folder.resolve("data")), java, EventLab.Surroundings.USUAL)) {
-            // Ctrl-C must leave no process behind either.
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(lab)));
+            // Ctrl-C must leave nothing behind either.
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(lab, folder)));
             measure(lab, folder, rounds, minutes, report);
         } finally {
             Folders.remove(folder);
@@ -56,9 +56,10 @@ public record EventsBench(Layout layout, Path java) {
         }
     }
 
-    private static void end(EventLab lab) {
+    private static void end(EventLab lab, Path folder) {
         try {
             lab.close();
+            Folders.remove(folder);
         } catch (IOException | RuntimeException e) {
             System.err.println("Stopping failed: " + e);
         }
