@@ -89,7 +89,7 @@ final class StreamConsumer implements Runnable {
             tidy(current);
             if (held.size() < MOST_HELD) {
                 leadership.require(current).await().atMost(PATIENCE);
-                apply(current, group.read());
+                take(current, group.read());
             } else {
                 pause();
             }
@@ -115,13 +115,25 @@ final class StreamConsumer implements Runnable {
         apply(current, left);
     }
 
+    /**
+     * What was given out and is not in our hands comes before what was read now: its answer was lost on a line that broke, or it went
+     * to a replica that led before.
+     */
+    private void take(Term current, List<Delivery> fresh) {
+        if (fresh.isEmpty() || group.pending() == held.size() + fresh.size()) {
+            apply(current, fresh);
+        } else {
+            begin(current);
+        }
+    }
+
     private void tidy(Term current) {
         long now = System.nanoTime();
         if (now - tidiedAt >= TIDYING.toNanos()) {
             tidiedAt = now;
             metrics.backlog(group.backlog());
             inbox.forget(config.remembered()).await().atMost(PATIENCE);
-            if (group.othersHold()) {
+            if (group.pending() != held.size()) {
                 begin(current);
             }
         }

@@ -2,7 +2,6 @@ package org.medianest.commons.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.leader.Term;
 import org.medianest.commons.outbox.OutboxStore.StreamState;
+import org.medianest.commons.redis.RedisCommands;
 
 /** Adds events to a stream by one script, so that nothing can come between the checks and the adding. */
 @ApplicationScoped
 class StreamWriter {
-    private final Redis redis;
+    private final RedisCommands redis;
     private final String script = script();
 
-    StreamWriter(Redis redis) {
+    StreamWriter(RedisCommands redis) {
         this.redis = redis;
     }
 

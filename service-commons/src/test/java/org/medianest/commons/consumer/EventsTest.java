@@ -211,6 +211,23 @@ class EventsTest {
     }
 
     @Test
+    void whatWasReadAndLostOnTheWayIsNotOvertaken() {
+        String lost = EventCodec.encode(EventCodec.wrap("/elsewhere", registered("read and lost"), null));
+        String next = EventCodec.encode(EventCodec.wrap("/elsewhere", registered("next"), null));
+
+        // as a read of ours that Redis gets late, from a line that we have given up
+        redis.execute("EVAL", """
+                redis.call('XADD', KEYS[1], '*', 'event', ARGV[2])
+                redis.call('XREADGROUP', 'GROUP', ARGV[1], '1', 'STREAMS', KEYS[1], '>')
+                redis.call('XADD', KEYS[1], '*', 'event', ARGV[3])
+                """, "1", STREAM, GROUP, lost, next);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("read and lost", "next"));
+        assertNothingPends();
+    }
+
+    @Test
     void entryThatWasDeletedWhileSomebodyHadItIsForgotten() {
         say("lost");
         await().atMost(SOON)
