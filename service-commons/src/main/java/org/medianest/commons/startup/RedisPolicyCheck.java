@@ -13,7 +13,7 @@ import org.medianest.commons.redis.RedisAway;
 import org.medianest.commons.redis.RedisLine;
 import org.medianest.commons.redis.RedisLines;
 
-/** Refuses a Redis that would throw events away: one that evicts any key when it is full. */
+/** Refuses a Redis that would throw events away: one that evicts any key when it is full, or forgets all when it restarts. */
 @ApplicationScoped
 public class RedisPolicyCheck {
     private static final Logger LOG = Logger.getLogger(RedisPolicyCheck.class);
@@ -42,7 +42,8 @@ public class RedisPolicyCheck {
                     + ", which evicts event streams. Set it to volatile-lru or noeviction.");
         }
         if ("no".equals(appendonly)) {
-            LOG.warn("Redis has appendonly no: when it restarts, everybody is signed out and events repeat.");
+            throw new IllegalStateException("Redis has appendonly no: when it restarts, everybody is signed out and the"
+                    + " streams are empty. Set it to yes.");
         }
     }
 
