@@ -34,6 +34,9 @@ final class StreamConsumer implements Runnable {
     /** More waiting events than this, and nothing new is read: memory is bounded. */
     private static final int MOST_HELD = 1_000;
 
+    /** So often in a row a batch may be in conflict with others, each time after a few tries, before that counts as its failure. */
+    private static final int MOST_CONFLICTS = 10;
+
     private final EventConfig config;
     private final Leadership leadership;
     private final Inbox inbox;
@@ -42,6 +45,7 @@ final class StreamConsumer implements Runnable {
     private final String stream;
     private final HeldBack held;
     private @Nullable Term term;
+    private int conflicts;
     private long tidiedAt = System.nanoTime();
     private volatile boolean running = true;
 
@@ -195,15 +199,21 @@ final class StreamConsumer implements Runnable {
             VertxContextSupport.subscribeAndAwait(() ->
                     inbox.apply(current, envelopes).ifNoItem().after(PATIENCE).fail());
             metrics.handled(envelopes.size(), System.nanoTime() - begin);
+            conflicts = 0;
             return null;
         } catch (Term.Over replaced) {
             throw replaced;
         } catch (Throwable failure) {
-            if (Outage.isOutage(failure)) {
-                throw new IllegalStateException("Postgres is away", failure);
+            if (Outage.isOutage(failure) || isConflictToBear(failure)) {
+                throw new IllegalStateException("Postgres cannot do it now: " + failure.getMessage(), failure);
             }
             return failure;
         }
+    }
+
+    /** Nobody's failure, up to a point: a handler may always be in conflict, even with itself. */
+    private boolean isConflictToBear(Throwable failure) {
+        return Outage.isConflict(failure) && ++conflicts <= MOST_CONFLICTS;
     }
 
     private void done(List<Delivery> deliveries) {

@@ -228,6 +228,31 @@ class EventsTest {
     }
 
     @Test
+    void conflictsInPostgresAreNobodysFailure() {
+        database.run("create sequence conflicts").await().indefinitely();
+        database.run("""
+                create function conflict() returns trigger language plpgsql as $$
+                begin
+                    if nextval('conflicts') <= 24 then
+                        raise exception 'two waited for each other' using errcode = '40P01';
+                    end if;
+                    return new;
+                end $$
+                """).await().indefinitely();
+        String conflicting = "conflicting-" + user;
+        database.run("create trigger conflict before insert on ledger for each row when (new.name = '" + conflicting
+                        + "') execute function conflict()")
+                .await()
+                .indefinitely();
+
+        say(conflicting);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly(conflicting));
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
     void entryThatWasDeletedWhileSomebodyHadItIsForgotten() {
         say("lost");
         await().atMost(SOON)
