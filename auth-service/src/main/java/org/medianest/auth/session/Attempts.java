@@ -1,14 +1,19 @@
 package org.medianest.auth.session;
 
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.medianest.auth.AuthConfig;
 import org.medianest.auth.AuthProblem;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.commons.redis.RedisCommands;
 
 /**
  * Against guessing: failures are counted by canonical name and by address, and too many of either refuse the next tries until the
@@ -16,11 +21,11 @@ import org.medianest.commons.problem.ProblemException;
  */
 @ApplicationScoped
 public class Attempts {
-    private final ReactiveRedisDataSource redis;
+    private final RedisCommands redis;
     private final int maxFailures;
     private final Duration window;
 
-    Attempts(ReactiveRedisDataSource redis, AuthConfig config) {
+    Attempts(RedisCommands redis, AuthConfig config) {
         this.redis = redis;
         this.maxFailures = config.signIn().maxFailures();
         this.window = config.signIn().window();
@@ -31,7 +36,7 @@ public class Attempts {
         List<String> keys = List.of("rate:failures:name:" + name, "rate:failures:address:" + address);
         return refuseIfTooMany(keys)
                 .chain(() -> tried.get())
-                .call(() -> redis.key().del(keys.getFirst()))
+                .call(() -> redis.send(Request.cmd(Command.DEL).arg(keys.getFirst())))
                 .onFailure(Attempts::isWrongSecret)
                 .call(() -> count(keys.getFirst()).chain(() -> count(keys.getLast())));
     }
@@ -42,21 +47,26 @@ public class Attempts {
     }
 
     private Uni<Void> refuseIfTooMany(List<String> keys) {
-        return redis.value(String.class).mget(keys.toArray(String[]::new)).map(counts -> {
-            boolean tooMany =
-                    counts.values().stream().anyMatch(count -> count != null && Integer.parseInt(count) >= maxFailures);
-            if (tooMany) {
-                throw AuthProblem.TOO_MANY_TRIES
-                        .because("Wait " + window.toMinutes() + " minutes and try again.")
-                        .retryAfter(window);
-            }
-            return null;
-        });
+        Request counts = Request.cmd(Command.MGET);
+        keys.forEach(counts::arg);
+        return redis.send(counts)
+                .invoke(answers -> {
+                    if (StreamSupport.stream(answers.spliterator(), false).anyMatch(this::isTooMany)) {
+                        throw AuthProblem.TOO_MANY_TRIES
+                                .because("Wait " + window.toMinutes() + " minutes and try again.")
+                                .retryAfter(window);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> count(String key) {
-        return redis.withTransaction(tx ->
-                        tx.value(Long.class).incr(key).chain(() -> tx.key().expire(key, window)))
-                .replaceWithVoid();
+        return redis.together(
+                Request.cmd(Command.INCR).arg(key),
+                Request.cmd(Command.EXPIRE).arg(key).arg(window.toSeconds()));
+    }
+
+    private boolean isTooMany(@Nullable Response count) {
+        return count != null && count.toInteger() >= maxFailures;
     }
 }

@@ -1,22 +1,20 @@
 package org.medianest.auth.session;
 
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.redis.datasource.hash.ReactiveHashCommands;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.medianest.auth.token.Tokens;
 import org.medianest.auth.user.AppUser;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.identity.SessionKeys;
+import org.medianest.commons.redis.RedisCommands;
 
 /** Sessions in Redis, see {@link SessionKeys}. */
 @ApplicationScoped
@@ -30,14 +28,10 @@ public class SessionStore {
             redis.call('hset', KEYS[1], unpack(ARGV))
             return 1""";
 
-    private final ReactiveHashCommands<String, String, String> hashes;
-    private final ReactiveRedisDataSource redis;
-    private final Redis client;
+    private final RedisCommands redis;
 
-    SessionStore(ReactiveRedisDataSource redis, Redis client) {
+    SessionStore(RedisCommands redis) {
         this.redis = redis;
-        this.client = client;
-        this.hashes = redis.hash(String.class);
     }
 
     /** A new session with a new id. */
@@ -47,32 +41,35 @@ public class SessionStore {
         String rawId = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Session session = new Session(rawId, Uuid7.next(), userId, idle);
         String key = SessionKeys.of(rawId);
-        Map<String, String> fields = Map.of(
-                SessionKeys.USER, userId.toString(),
-                SessionKeys.SID, session.id().toString(),
-                SessionKeys.IDLE_SECONDS, String.valueOf(idle.toSeconds()));
-        // one transaction: a session without an end must not exist, not even if we die in between
-        return redis.withTransaction(tx -> tx.hash(String.class)
-                        .hset(key, fields)
-                        .chain(() -> tx.key().expire(key, idle)))
-                .replaceWith(session);
+        Request fields = Request.cmd(Command.HSET)
+                .arg(key)
+                .arg(SessionKeys.USER)
+                .arg(userId.toString())
+                .arg(SessionKeys.SID)
+                .arg(session.id().toString())
+                .arg(SessionKeys.IDLE_SECONDS)
+                .arg(idle.toSeconds());
+        Request end = Request.cmd(Command.EXPIRE).arg(key).arg(idle.toSeconds());
+        // together: a session without an end must not exist, not even if we die in between
+        return redis.together(fields, end).replaceWith(session);
     }
 
     /** The session with this raw id, or nothing when there is none or it has ended. */
     Uni<Optional<Session>> find(String rawId) {
-        return hashes.hgetall(SessionKeys.of(rawId))
+        return redis.send(Request.cmd(Command.HGETALL).arg(SessionKeys.of(rawId)))
                 .map(fields ->
                         fields.containsKey(SessionKeys.USER) ? Optional.of(read(rawId, fields)) : Optional.empty());
     }
 
     /** Ends it. True when it was alive. */
     Uni<Boolean> end(Session session) {
-        return redis.key().del(SessionKeys.of(session.rawId())).map(deleted -> deleted == 1);
+        return redis.send(Request.cmd(Command.DEL).arg(SessionKeys.of(session.rawId())))
+                .map(deleted -> deleted.toInteger() == 1);
     }
 
     /** Keeps the token beside the session, where the gateway finds it. False when the session has ended meanwhile. */
     Uni<Boolean> cache(Session session, Tokens.Issued token, AppUser user) {
-        return client.send(Request.cmd(Command.EVAL)
+        return redis.send(Request.cmd(Command.EVAL)
                         .arg(CACHE_TOKEN)
                         .arg(1)
                         .arg(SessionKeys.of(session.rawId()))
@@ -85,11 +82,11 @@ public class SessionStore {
                 .map(answer -> answer.toInteger() == 1);
     }
 
-    private static Session read(String rawId, Map<String, String> fields) {
+    private static Session read(String rawId, Response fields) {
         return new Session(
                 rawId,
-                UUID.fromString(fields.get(SessionKeys.SID)),
-                UUID.fromString(fields.get(SessionKeys.USER)),
-                Duration.ofSeconds(Long.parseLong(fields.get(SessionKeys.IDLE_SECONDS))));
+                UUID.fromString(fields.get(SessionKeys.SID).toString()),
+                UUID.fromString(fields.get(SessionKeys.USER).toString()),
+                Duration.ofSeconds(fields.get(SessionKeys.IDLE_SECONDS).toLong()));
     }
 }

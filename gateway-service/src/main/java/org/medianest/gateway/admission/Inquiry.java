@@ -1,16 +1,16 @@
 package org.medianest.gateway.admission;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.medianest.commons.redis.LuaScript;
 import org.medianest.gateway.limits.Limit;
 import org.medianest.gateway.limits.Verdict;
 import org.medianest.gateway.redis.RedisLink;
-import org.medianest.gateway.redis.RedisScript;
 import org.medianest.gateway.redis.Replies;
 import org.medianest.gateway.session.StoredSession;
 
@@ -18,31 +18,31 @@ import org.medianest.gateway.session.StoredSession;
 final class Inquiry {
     private static final int SESSION = 6;
 
-    private final RedisScript script;
+    private static final LuaScript ADMIT = LuaScript.of("/admission/admit.lua");
+
+    private final RedisLink redis;
 
     Inquiry(RedisLink redis) {
-        this.script = new RedisScript(redis, "/admission/admit.lua");
+        this.redis = redis;
     }
 
     /** @param session empty when nobody is signed in */
     record Finding(Optional<StoredSession> session, Verdict verdict) {}
 
     Future<Finding> make(Optional<String> sessionKey, String address, List<Limit> limits) {
-        return script.run(request -> arguments(request, sessionKey, address, limits))
+        return redis.run(ADMIT, sessionKey.stream().toList(), arguments(address, limits))
                 .map(Inquiry::read);
     }
 
-    private static Request arguments(Request request, Optional<String> sessionKey, String address, List<Limit> limits) {
-        request.arg(sessionKey.isPresent() ? 1 : 0);
-        sessionKey.ifPresent(request::arg);
-        request.arg(address);
+    private static List<String> arguments(String address, List<Limit> limits) {
+        List<String> arguments = new ArrayList<>(List.of(address));
         for (Limit limit : limits) {
-            request.arg(limit.counts().word())
-                    .arg(limit.name())
-                    .arg(limit.burst())
-                    .arg(limit.refill().toMillis());
+            arguments.add(limit.counts().word());
+            arguments.add(limit.name());
+            arguments.add(String.valueOf(limit.burst()));
+            arguments.add(String.valueOf(limit.refill().toMillis()));
         }
-        return request;
+        return arguments;
     }
 
     private static Finding read(Response answer) {

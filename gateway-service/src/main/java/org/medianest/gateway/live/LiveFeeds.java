@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventStream;
+import org.medianest.commons.redis.RedisLines;
 import org.medianest.gateway.redis.RedisLink;
 import org.medianest.gateway.redis.Replies;
 import org.medianest.gateway.session.SessionStore;
@@ -47,7 +47,7 @@ public class LiveFeeds {
     LiveFeeds(
             Vertx vertx,
             RedisLink redis,
-            @ConfigProperty(name = "medianest.redis") String redisUrl,
+            RedisLines lines,
             LiveConfig config,
             SessionStore sessions,
             MeterRegistry metrics) {
@@ -56,7 +56,7 @@ public class LiveFeeds {
         this.config = config;
         this.sessions = sessions;
         this.replay = new Replay(redis, EventStream.ALL, config);
-        this.tail = new Tail(vertx, redisUrl, EventStream.ALL, this::deliver, this::resyncAll);
+        this.tail = new Tail(vertx, lines.open(Tail.PATIENCE), EventStream.ALL, this::deliver, this::resyncAll);
         Gauge.builder("medianest.gateway.sockets", sockets, Set::size)
                 .description("Open sockets of the live feed")
                 .register(metrics);

@@ -3,24 +3,22 @@ package org.medianest.gateway.live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
+import org.medianest.commons.redis.RedisLine;
 import org.medianest.gateway.live.Entries.Entry;
+import org.medianest.gateway.redis.Replies;
 
 /**
  * Follows all streams at once, for all sockets of this gateway. It always asks from ids that it knows, so nothing is lost between two
@@ -30,14 +28,14 @@ final class Tail {
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final int BLOCK_MILLIS = 5_000;
     /** A read that has not come back by then is on a dead connection. */
-    private static final int READ_PATIENCE_MILLIS = 8_000;
+    static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final int BATCH = 500;
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final Vertx vertx;
-    private final Redis redis;
+    private final RedisLine line;
     private final List<String> streams;
     private final Consumer<LiveMessage> onMessage;
     private final Runnable onGap;
@@ -51,26 +49,16 @@ final class Tail {
      * @param onMessage gets each message, in the order of the feed
      * @param onGap is told when messages may have been lost
      */
-    Tail(Vertx vertx, String redisUrl, List<String> streams, Consumer<LiveMessage> onMessage, Runnable onGap) {
+    Tail(Vertx vertx, RedisLine line, List<String> streams, Consumer<LiveMessage> onMessage, Runnable onGap) {
         this.vertx = vertx;
         this.streams = List.copyOf(streams);
         this.onMessage = onMessage;
         this.onGap = onGap;
-        // RESP 2: the same shape of answers from every Redis from 6.2 on
-        this.redis = Redis.createClient(
-                vertx,
-                new RedisOptions()
-                        .setConnectionString(redisUrl)
-                        .setProtocolNegotiation(false)
-                        .setMaxPoolSize(1)
-                        .setNetClientOptions(new NetClientOptions()
-                                .setConnectTimeout(2_000)
-                                .setReconnectAttempts(0)
-                                .setTcpKeepAlive(true)));
+        this.line = line;
     }
 
     void start() {
-        vertx.getOrCreateContext().runOnContext(go -> connect());
+        vertx.getOrCreateContext().runOnContext(go -> place());
     }
 
     /** Done when it knows where it stands: from then on no message passes it by. */
@@ -80,20 +68,14 @@ final class Tail {
 
     void stop() {
         isStopped = true;
-        redis.close();
-    }
-
-    private void connect() {
-        if (isStopped) {
-            return;
-        }
-        redis.connect()
-                .compose(connection -> place(connection).compose(placed -> follow(connection)))
-                .onFailure(this::startOver);
+        line.close();
     }
 
     /** The first time: behind the last entries. Later: where we were, unless a stream has been set back behind us. */
-    private Future<Void> place(RedisConnection connection) {
+    private void place() {
+        if (isStopped) {
+            return;
+        }
         List<Request> lasts = streams.stream()
                 .map(stream -> Request.cmd(Command.XREVRANGE)
                         .arg(stream)
@@ -102,28 +84,30 @@ final class Tail {
                         .arg("COUNT")
                         .arg(1))
                 .toList();
-        return bounded(connection, connection.batch(lasts)).map(answers -> {
-            boolean gap = false;
-            for (int i = 0; i < streams.size(); i++) {
-                EntryId last = lastOf(answers.get(i));
-                EntryId before = positions.putIfAbsent(streams.get(i), last);
-                if (before != null && last.compareTo(before) < 0 && !last.equals(EntryId.ZERO)) {
-                    positions.put(streams.get(i), last);
-                    gap = true;
-                }
+        line.batch(lasts).onSuccess(this::placed).onFailure(this::startOver);
+    }
+
+    private void placed(List<@Nullable Response> answers) {
+        boolean gap = false;
+        for (int i = 0; i < streams.size(); i++) {
+            EntryId last = lastOf(Replies.present(answers.get(i)));
+            EntryId before = positions.putIfAbsent(streams.get(i), last);
+            if (before != null && last.compareTo(before) < 0 && !last.equals(EntryId.ZERO)) {
+                positions.put(streams.get(i), last);
+                gap = true;
             }
-            if (gap) {
-                LOG.warn("streams were set back, all clients fetch everything");
-                onGap.run();
-            }
-            if (isInterrupted) {
-                isInterrupted = false;
-                LOG.info("live feed goes on");
-            }
-            isPlaced.tryComplete();
-            pause = FIRST_PAUSE_MILLIS;
-            return null;
-        });
+        }
+        if (gap) {
+            LOG.warn("streams were set back, all clients fetch everything");
+            onGap.run();
+        }
+        if (isInterrupted) {
+            isInterrupted = false;
+            LOG.info("live feed goes on");
+        }
+        isPlaced.tryComplete();
+        pause = FIRST_PAUSE_MILLIS;
+        read();
     }
 
     private static EntryId lastOf(Response entries) {
@@ -132,25 +116,17 @@ final class Tail {
                 : EntryId.of(entries.get(0).get(0).toString());
     }
 
-    private Future<Void> follow(RedisConnection connection) {
-        Promise<Void> broken = Promise.promise();
-        connection.exceptionHandler(broken::tryFail);
-        connection.endHandler(end -> broken.tryFail("the connection has ended"));
-        read(connection, broken);
-        return broken.future();
-    }
-
-    private void read(RedisConnection connection, Promise<Void> broken) {
-        if (isStopped || broken.future().isComplete()) {
+    private void read() {
+        if (isStopped) {
             return;
         }
-        bounded(connection, connection.send(next()))
+        line.send(next())
                 .<Void>map(answer -> {
                     deliver(answer);
                     return null;
                 })
-                .onSuccess(delivered -> read(connection, broken))
-                .onFailure(broken::tryFail);
+                .onSuccess(delivered -> read())
+                .onFailure(this::startOver);
     }
 
     private Request next() {
@@ -215,11 +191,7 @@ final class Tail {
             isInterrupted = true;
             LOG.warnf("live feed interrupted, connecting again cause=%s", cause.getMessage());
         }
-        vertx.setTimer(pause, id -> connect());
+        vertx.setTimer(pause, id -> place());
         pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
-    }
-
-    private static <T extends @Nullable Object> Future<T> bounded(RedisConnection connection, Future<T> answer) {
-        return answer.timeout(READ_PATIENCE_MILLIS, TimeUnit.MILLISECONDS).onFailure(dead -> connection.close());
     }
 }

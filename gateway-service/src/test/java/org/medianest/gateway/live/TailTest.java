@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.redis.RedisLines;
 import org.medianest.gateway.testing.House;
 import redis.embedded.RedisServer;
 
@@ -47,7 +48,12 @@ class TailTest {
         port = House.unusedPort();
         server = startRedis();
         say("live", "before");
-        tail = new Tail(vertx, "redis://127.0.0.1:" + port, STREAMS, told::add, gaps::incrementAndGet);
+        tail = new Tail(
+                vertx,
+                new RedisLines(vertx, "redis://127.0.0.1:" + port).open(Tail.PATIENCE),
+                STREAMS,
+                told::add,
+                gaps::incrementAndGet);
         tail.start();
         tail.placed().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     }

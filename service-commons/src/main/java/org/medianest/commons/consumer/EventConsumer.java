@@ -1,10 +1,8 @@
 package org.medianest.commons.consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.leader.Leadership;
+import org.medianest.commons.redis.RedisLines;
 
 /** Reads the service's streams, each on a thread of its own, from the start of the service to its end. */
 @ApplicationScoped
@@ -21,22 +20,16 @@ class EventConsumer {
     private final EventConfig config;
     private final Leadership leadership;
     private final Inbox inbox;
-    private final Redis redis;
+    private final RedisLines lines;
     private final MeterRegistry meters;
     private final List<StreamConsumer> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    /** A blocking read holds its connection, so the consumers have a Redis client of their own. */
-    EventConsumer(
-            EventConfig config,
-            Leadership leadership,
-            Inbox inbox,
-            @RedisClientName("events") Redis redis,
-            MeterRegistry meters) {
+    EventConsumer(EventConfig config, Leadership leadership, Inbox inbox, RedisLines lines, MeterRegistry meters) {
         this.config = config;
         this.leadership = leadership;
         this.inbox = inbox;
-        this.redis = redis;
+        this.lines = lines;
         this.meters = meters;
     }
 
@@ -52,7 +45,7 @@ class EventConsumer {
     }
 
     private void consume(String stream) {
-        Group group = new Group(redis, stream, config.service(), config.replica());
+        Group group = new Group(lines, stream, config.service(), config.replica());
         StreamConsumer consumer =
                 new StreamConsumer(config, leadership, inbox, group, new ConsumerMetrics(meters, stream), stream);
         consumers.add(consumer);

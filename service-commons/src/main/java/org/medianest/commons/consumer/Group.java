@@ -3,7 +3,6 @@ package org.medianest.commons.consumer;
 import static org.medianest.commons.redis.BlockingRedis.elements;
 
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +16,16 @@ import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.redis.BlockingRedis;
 import org.medianest.commons.redis.LuaScript;
+import org.medianest.commons.redis.RedisLines;
 
 /** A service's consumer group of one stream, as this replica sees it. Blocks. */
 final class Group {
     private static final Logger LOG = Logger.getLogger(Group.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
+
+    /** A read that has not come back by then is on a dead line. */
+    private static final Duration PATIENCE = BLOCK.plusSeconds(3);
+
     private static final int BATCH = 200;
     private static final LuaScript BURY = LuaScript.of("/redis/bury.lua");
 
@@ -30,8 +34,9 @@ final class Group {
     private final String name;
     private final String consumer;
 
-    Group(Redis redis, String stream, String name, String consumer) {
-        this.redis = new BlockingRedis(redis);
+    /** A blocking read holds up its line, so each group has one of its own. */
+    Group(RedisLines lines, String stream, String name, String consumer) {
+        this.redis = new BlockingRedis(lines.open(PATIENCE));
         this.stream = stream;
         this.name = name;
         this.consumer = consumer;
@@ -63,11 +68,9 @@ final class Group {
         return deliveries;
     }
 
-    /** Whether something is pending under another name: given to a replica that is no longer the one that reads. */
-    boolean othersHold() {
-        return consumers().stream()
-                .anyMatch(other -> !other.get("name").toString().equals(consumer)
-                        && other.get("pending").toLong() > 0);
+    /** How many entries were given out, to whomever, and are not done. */
+    long pending() {
+        return redis.send(Command.XPENDING, stream, name).get(0).toLong();
     }
 
     /** What is new; waits up to a second for it. */
@@ -86,7 +89,7 @@ final class Group {
                 ">");
         return answer == null
                 ? List.of()
-                : elements(answer.get(stream)).stream().map(Group::delivery).toList();
+                : elements(answer.get(0).get(1)).stream().map(Group::delivery).toList();
     }
 
     void acknowledge(List<EntryId> entries) {

@@ -35,6 +35,9 @@ final class StreamConsumer implements Runnable {
     /** More waiting events than this, and nothing new is read: memory is bounded. */
     private static final int MOST_HELD = 1_000;
 
+    /** So often in a row a batch may be in conflict with others, each time after a few tries, before that counts as its failure. */
+    private static final int MOST_CONFLICTS = 10;
+
     private final EventConfig config;
     private final Leadership leadership;
     private final Inbox inbox;
@@ -43,6 +46,7 @@ final class StreamConsumer implements Runnable {
     private final String stream;
     private final HeldBack held;
     private @Nullable Term term;
+    private int conflicts;
     private long tidiedAt = System.nanoTime();
     private volatile boolean running = true;
 
@@ -90,7 +94,7 @@ final class StreamConsumer implements Runnable {
             tidy(current);
             if (held.size() < MOST_HELD) {
                 leadership.require(current).await().atMost(PATIENCE);
-                apply(current, group.read());
+                take(current, group.read());
             } else {
                 pause();
             }
@@ -116,13 +120,25 @@ final class StreamConsumer implements Runnable {
         apply(current, left);
     }
 
+    /**
+     * What was given out and is not in our hands comes before what was read now: its answer was lost on a line that broke, or it went
+     * to a replica that led before.
+     */
+    private void take(Term current, List<Delivery> fresh) {
+        if (fresh.isEmpty() || group.pending() == held.size() + fresh.size()) {
+            apply(current, fresh);
+        } else {
+            begin(current);
+        }
+    }
+
     private void tidy(Term current) {
         long now = System.nanoTime();
         if (now - tidiedAt >= TIDYING.toNanos()) {
             tidiedAt = now;
             metrics.backlog(group.backlog());
             inbox.forget(config.remembered()).await().atMost(PATIENCE);
-            if (group.othersHold()) {
+            if (group.pending() != held.size()) {
                 begin(current);
             }
         }
@@ -188,15 +204,21 @@ final class StreamConsumer implements Runnable {
             VertxContextSupport.subscribeAndAwait(() ->
                     inbox.apply(current, envelopes).ifNoItem().after(PATIENCE).fail());
             metrics.handled(envelopes.size(), System.nanoTime() - begin);
+            conflicts = 0;
             return null;
         } catch (Term.Over replaced) {
             throw replaced;
         } catch (Throwable failure) {
-            if (Outage.isOutage(failure)) {
-                throw new IllegalStateException("Postgres is away", failure);
+            if (Outage.isOutage(failure) || isConflictToBear(failure)) {
+                throw new IllegalStateException("Postgres cannot do it now: " + failure.getMessage(), failure);
             }
             return failure;
         }
+    }
+
+    /** Nobody's failure, up to a point: a handler may always be in conflict, even with itself. */
+    private boolean isConflictToBear(Throwable failure) {
+        return Outage.isConflict(failure) && ++conflicts <= MOST_CONFLICTS;
     }
 
     private void done(List<Delivery> deliveries) {

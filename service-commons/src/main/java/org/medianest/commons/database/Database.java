@@ -5,12 +5,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.CallerContext;
 
 /** The service's schema. */
 @ApplicationScoped
 public class Database implements Sql {
+    private static final int MOST_RETRIES = 3;
+    private static final long SHORTEST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 100;
+
     private final Pool pool;
 
     Database(Pool pool) {
@@ -22,15 +30,33 @@ public class Database implements Sql {
         return pool.preparedQuery(statement).execute(Values.tuple(values));
     }
 
-    /** Runs the work in a transaction that is rolled back when the work fails. */
+    /**
+     * Runs the work in a transaction that is rolled back when the work fails. When Postgres ends it because of others (deadlocks),
+     * nothing of it is kept and all of it is run again, a few times: what it does outside of Postgres must bear being done again.
+     */
     public <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work) {
-        return Uni.createFrom()
-                .deferred(() -> pool.withTransaction(connection -> {
-                            Transaction transaction = new Transaction(connection);
-                            return work.apply(transaction).map(result -> new Done<>(result, transaction));
-                        })
-                        .invoke(done -> done.transaction().committed())
-                        .map(Done::result));
+        return Uni.createFrom().deferred(() -> attempt(work, CallerContext.executor(), MOST_RETRIES));
+    }
+
+    private <T> Uni<T> attempt(Function<Transaction, Uni<T>> work, Executor caller, int retries) {
+        return once(work)
+                .onFailure(failure -> retries > 0 && Outage.isConflict(failure))
+                .recoverWithUni(conflict -> pause().emitOn(caller).chain(() -> attempt(work, caller, retries - 1)));
+    }
+
+    private <T> Uni<T> once(Function<Transaction, Uni<T>> work) {
+        return pool.withTransaction(connection -> {
+                    Transaction transaction = new Transaction(connection);
+                    return work.apply(transaction).map(result -> new Done<>(result, transaction));
+                })
+                .invoke(done -> done.transaction().committed())
+                .map(Done::result);
+    }
+
+    /** Of different lengths, so that those who met do not meet again. */
+    private static Uni<Void> pause() {
+        long millis = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+        return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(millis));
     }
 
     private record Done<T>(T result, Transaction transaction) {}

@@ -14,6 +14,11 @@ public final class Outage {
                 || failure instanceof PgException refused && isOutage(refused.getSqlState());
     }
 
+    /** Class 40: two waited for each other or changed the same, and this one had to go. Nothing of it is kept. */
+    public static boolean isConflict(Throwable failure) {
+        return failure instanceof PgException refused && refused.getSqlState().startsWith("40");
+    }
+
     /** Classes 08, 53 and 57 of PostgreSQL's Appendix A: connection, resources, intervention of an operator. */
     private static boolean isOutage(String sqlState) {
         return sqlState.startsWith("08") || sqlState.startsWith("53") || sqlState.startsWith("57");

@@ -2,11 +2,9 @@ package org.medianest.commons.deadletter;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +15,16 @@ import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;
 import org.medianest.commons.redis.BlockingRedis;
 import org.medianest.commons.redis.LuaScript;
+import org.medianest.commons.redis.RedisCommands;
 
 /** The dead letters of all streams. */
 @ApplicationScoped
 public class DeadLetters {
     private static final LuaScript UNBURY = LuaScript.of("/redis/unbury.lua");
 
-    /** Somebody waits for the answer, and perhaps a transaction is held open for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private final RedisCommands redis;
 
-    private final Redis redis;
-
-    DeadLetters(Redis redis) {
+    DeadLetters(RedisCommands redis) {
         this.redis = redis;
     }
 
@@ -53,10 +49,10 @@ public class DeadLetters {
 
     public Uni<Optional<DeadLetter>> find(DeadLetterId id) {
         String entry = id.entry().toString();
-        return soon(redis.send(Request.cmd(Command.XRANGE)
+        return redis.send(Request.cmd(Command.XRANGE)
                         .arg(graveyard(id).letters())
                         .arg(entry)
-                        .arg(entry)))
+                        .arg(entry))
                 .map(found -> letters(id.stream(), found).findFirst());
     }
 
@@ -74,21 +70,17 @@ public class DeadLetters {
     }
 
     private Uni<Boolean> unbury(DeadLetterId id, List<String> keys) {
-        return soon(UNBURY.run(redis, keys, List.of(id.entry().toString()))).map(answer -> answer.toInteger() == 1);
+        return redis.run(UNBURY, keys, List.of(id.entry().toString())).map(answer -> answer.toInteger() == 1);
     }
 
     private Uni<List<DeadLetter>> newest(String stream, @Nullable DeadLetterId after, int count) {
-        return soon(redis.send(Request.cmd(Command.XREVRANGE)
+        return redis.send(Request.cmd(Command.XREVRANGE)
                         .arg(new Graveyard(stream).letters())
                         .arg(after == null ? "+" : upTo(stream, after))
                         .arg("-")
                         .arg("COUNT")
-                        .arg(count)))
+                        .arg(count))
                 .map(found -> letters(stream, found).toList());
-    }
-
-    private static Uni<Response> soon(Uni<Response> answer) {
-        return answer.ifNoItem().after(PATIENCE).fail();
     }
 
     /** The entry of that very id comes after it where its stream does. */

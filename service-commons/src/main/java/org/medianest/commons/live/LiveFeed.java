@@ -2,7 +2,6 @@ package org.medianest.commons.live;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.medianest.commons.event.DomainEvent;
@@ -10,6 +9,7 @@ import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.redis.RedisCommands;
 import org.medianest.commons.trace.CurrentTrace;
 
 /**
@@ -21,9 +21,9 @@ public class LiveFeed {
     private static final String KEPT_ENTRIES = "10000";
 
     private final EventConfig config;
-    private final Redis redis;
+    private final RedisCommands redis;
 
-    LiveFeed(EventConfig config, Redis redis) {
+    LiveFeed(EventConfig config, RedisCommands redis) {
         this.config = config;
         this.redis = redis;
     }

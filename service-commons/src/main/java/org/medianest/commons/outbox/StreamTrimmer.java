@@ -5,7 +5,6 @@ import static org.medianest.commons.redis.BlockingRedis.elements;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.redis.BlockingRedis;
+import org.medianest.commons.redis.RedisLines;
 
 /**
  * Takes old entries off a stream, by age and never past what a known group has not done with. Redis's own {@code lag} says nothing of
@@ -23,11 +23,14 @@ import org.medianest.commons.redis.BlockingRedis;
 class StreamTrimmer {
     private static final Logger LOG = Logger.getLogger(StreamTrimmer.class);
 
+    /** Taking many entries off takes a while, and nobody waits for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final BlockingRedis redis;
     private volatile int overdueGroups;
 
-    StreamTrimmer(Redis redis, MeterRegistry meters) {
-        this.redis = new BlockingRedis(redis);
+    StreamTrimmer(RedisLines lines, MeterRegistry meters) {
+        this.redis = new BlockingRedis(lines.open(PATIENCE));
         Gauge.builder("medianest.stream.overdue.groups", () -> overdueGroups)
                 .description("Groups that have not read for longer than entries are kept; entries are kept for them")
                 .register(meters);

@@ -1,7 +1,6 @@
 package org.medianest.commons.outbox;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -10,15 +9,16 @@ import org.medianest.commons.event.EntryId;
 import org.medianest.commons.leader.Term;
 import org.medianest.commons.outbox.OutboxStore.StreamState;
 import org.medianest.commons.redis.LuaScript;
+import org.medianest.commons.redis.RedisCommands;
 
 /** Adds events to a stream by one script, so that nothing can come between the checks and the adding. */
 @ApplicationScoped
 class StreamWriter {
     private static final LuaScript PUBLISH = LuaScript.of("/redis/publish.lua");
 
-    private final Redis redis;
+    private final RedisCommands redis;
 
-    StreamWriter(Redis redis) {
+    StreamWriter(RedisCommands redis) {
         this.redis = redis;
     }
 
@@ -40,7 +40,7 @@ class StreamWriter {
                 Long.toString(expected.last().millis()),
                 Long.toString(expected.last().sequence())));
         arguments.addAll(envelopes);
-        return PUBLISH.run(redis, List.of(stream, stream + ":fence", stream + ":origin", stream + ":last"), arguments)
+        return redis.run(PUBLISH, List.of(stream, stream + ":fence", stream + ":origin", stream + ":last"), arguments)
                 .map(StreamWriter::outcome);
     }
 

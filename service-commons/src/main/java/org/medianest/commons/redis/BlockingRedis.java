@@ -1,21 +1,21 @@
 package org.medianest.commons.redis;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Sends commands and waits for their answers. Never use it on an event loop. */
 public final class BlockingRedis {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private final RedisLine line;
 
-    private final Redis redis;
-
-    public BlockingRedis(Redis redis) {
-        this.redis = redis;
+    public BlockingRedis(RedisLine line) {
+        this.line = line;
     }
 
     /** Null when Redis has nothing to say, as after a read that waited in vain. */
@@ -24,11 +24,20 @@ public final class BlockingRedis {
         for (String argument : arguments) {
             request.arg(argument);
         }
-        return redis.send(request).await().atMost(PATIENCE);
+        return await(() -> line.send(request.getDelegate()));
     }
 
     public Response run(LuaScript script, List<String> keys, List<String> arguments) {
-        return script.run(redis, keys, arguments).await().atMost(PATIENCE);
+        return await(() -> line.run(script, keys, arguments));
+    }
+
+    /** The line knows when it has waited long enough. */
+    private static Response await(Supplier<Future<io.vertx.redis.client.@Nullable Response>> answer) {
+        return Uni.createFrom()
+                .completionStage(() -> answer.get().toCompletionStage())
+                .map(RedisCommands::response)
+                .await()
+                .indefinitely();
     }
 
     /** The elements of a list. Redis 6 has holes where entries were deleted; they are left out. */

@@ -1,10 +1,7 @@
 package org.medianest.commons.redis;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,26 +33,17 @@ public final class LuaScript {
         }
     }
 
-    /** What {@code EVAL} is told. */
-    public String text() {
-        return text;
+    Request byHash(List<String> keys, List<String> arguments) {
+        return request(Command.EVALSHA, hash, keys, arguments);
     }
 
-    /** What {@code EVALSHA} is told. */
-    public String hash() {
-        return hash;
+    Request byText(List<String> keys, List<String> arguments) {
+        return request(Command.EVAL, text, keys, arguments);
     }
 
     /** Whether Redis did nothing, because it must be told the text first. */
-    public static boolean isUnknown(Throwable failure) {
+    static boolean isUnknown(Throwable failure) {
         return String.valueOf(failure.getMessage()).startsWith("NOSCRIPT");
-    }
-
-    public Uni<Response> run(Redis redis, List<String> keys, List<String> arguments) {
-        return Uni.createFrom()
-                .deferred(() -> redis.send(request(Command.EVALSHA, hash, keys, arguments)))
-                .onFailure(LuaScript::isUnknown)
-                .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)));
     }
 
     private static Request request(Command command, String script, List<String> keys, List<String> arguments) {

@@ -1,4 +1,4 @@
-/** Redis, for threads that may wait. */
+/** Redis, asked without much patience: lines that are given up when they fall silent, and who may use which. */
 @NullMarked
 package org.medianest.commons.redis;
 

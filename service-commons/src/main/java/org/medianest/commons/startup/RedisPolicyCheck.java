@@ -1,50 +1,54 @@
 package org.medianest.commons.startup;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.TimeoutException;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
+import org.medianest.commons.redis.BlockingRedis;
+import org.medianest.commons.redis.RedisAway;
+import org.medianest.commons.redis.RedisLine;
+import org.medianest.commons.redis.RedisLines;
 
-/** Refuses a Redis that would throw events away: one that evicts any key when it is full. */
+/** Refuses a Redis that would throw events away: one that evicts any key when it is full, or forgets all when it restarts. */
 @ApplicationScoped
 public class RedisPolicyCheck {
     private static final Logger LOG = Logger.getLogger(RedisPolicyCheck.class);
 
-    private final RedisDataSource redis;
+    /** Starting is not held up for longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    RedisPolicyCheck(RedisDataSource redis) {
-        this.redis = redis;
+    private final RedisLines lines;
+
+    RedisPolicyCheck(RedisLines lines) {
+        this.lines = lines;
     }
 
     void check(@Observes StartupEvent event) {
-        try {
-            refuseEviction(setting("maxmemory-policy"));
-            warnWithoutPersistence(setting("appendonly"));
-        } catch (CompletionException | UncheckedIOException | TimeoutException away) {
+        try (RedisLine line = lines.open(PATIENCE)) {
+            BlockingRedis redis = new BlockingRedis(line);
+            refuse(setting(redis, "maxmemory-policy"), setting(redis, "appendonly"));
+        } catch (RedisAway | CompletionException away) {
             LOG.warnf("Redis cannot be asked for its settings, going on: %s", away.getMessage());
         }
     }
 
-    private static void refuseEviction(String policy) {
+    static void refuse(String policy, String appendonly) {
         if (policy.startsWith("allkeys-")) {
             throw new IllegalStateException("Redis has maxmemory-policy " + policy
                     + ", which evicts event streams. Set it to volatile-lru or noeviction.");
         }
-    }
-
-    private static void warnWithoutPersistence(String appendonly) {
         if ("no".equals(appendonly)) {
-            LOG.warn("Redis has appendonly no: when it restarts, everybody is signed out and events repeat.");
+            throw new IllegalStateException("Redis has appendonly no: when it restarts, everybody is signed out and the"
+                    + " streams are empty. Set it to yes.");
         }
     }
 
-    private String setting(String name) {
-        Response value = redis.execute("CONFIG", "GET", name).get(name);
+    private static String setting(BlockingRedis redis, String name) {
+        Response value = redis.send(Command.CONFIG, "GET", name).get(name);
         return value == null ? "" : value.toString();
     }
 }

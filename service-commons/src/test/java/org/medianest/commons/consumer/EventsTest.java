@@ -210,6 +210,48 @@ class EventsTest {
     }
 
     @Test
+    void whatWasReadAndLostOnTheWayIsNotOvertaken() {
+        String lost = EventCodec.encode(EventCodec.wrap("/elsewhere", registered("read and lost"), null));
+        String next = EventCodec.encode(EventCodec.wrap("/elsewhere", registered("next"), null));
+
+        // as a read of ours that Redis gets late, from a line that we have given up
+        redis.execute("EVAL", """
+                redis.call('XADD', KEYS[1], '*', 'event', ARGV[2])
+                redis.call('XREADGROUP', 'GROUP', ARGV[1], '1', 'STREAMS', KEYS[1], '>')
+                redis.call('XADD', KEYS[1], '*', 'event', ARGV[3])
+                """, "1", STREAM, GROUP, lost, next);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("read and lost", "next"));
+        said.awaitThatNothingPends();
+    }
+
+    @Test
+    void conflictsInPostgresAreNobodysFailure() {
+        database.run("create sequence conflicts").await().indefinitely();
+        database.run("""
+                create function conflict() returns trigger language plpgsql as $$
+                begin
+                    if nextval('conflicts') <= 24 then
+                        raise exception 'two waited for each other' using errcode = '40P01';
+                    end if;
+                    return new;
+                end $$
+                """).await().indefinitely();
+        String conflicting = "conflicting-" + user;
+        database.run("create trigger conflict before insert on ledger for each row when (new.name = '" + conflicting
+                        + "') execute function conflict()")
+                .await()
+                .indefinitely();
+
+        say(conflicting);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly(conflicting));
+        assertThat(said.deadLetters()).isEmpty();
+    }
+
+    @Test
     void entryThatWasDeletedWhileSomebodyHadItIsForgotten() {
         say("lost");
         await().atMost(SOON)

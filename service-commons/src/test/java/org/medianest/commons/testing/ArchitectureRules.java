@@ -1,5 +1,6 @@
 package org.medianest.commons.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -53,6 +54,20 @@ public abstract class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** Another client, or a pool, would wait without end for a Redis that does not answer. */
+    @Test
+    void redisIsReachedByItsLinesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.medianest.commons.redis..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.quarkus.redis..")
+                        .or(assignableTo("io.vertx.redis.client.Redis"))
+                        .or(assignableTo("io.vertx.mutiny.redis.client.Redis")))
                 .allowEmptyShould(true)
                 .check(classes);
     }

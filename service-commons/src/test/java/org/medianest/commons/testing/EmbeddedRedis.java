@@ -4,40 +4,63 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
-/** One Redis for all tests of a JVM, with the settings that we ask of a real one; it ends with the JVM. */
-final class EmbeddedRedis {
-    private static final String PORT = "medianest.test.redis.port";
+/** A Redis with the settings that we ask of a real one; it ends with the JVM, or sooner. */
+public final class EmbeddedRedis implements AutoCloseable {
+    private static final String SHARED = "medianest.test.redis.port";
 
-    private EmbeddedRedis() {}
+    private final RedisServer server;
+    private final int port;
 
-    static synchronized int port() {
-        if (System.getProperty(PORT) == null) {
-            System.setProperty(PORT, String.valueOf(start()));
-        }
-        return Integer.getInteger(PORT);
+    private EmbeddedRedis(RedisServer server, int port) {
+        this.server = server;
+        this.port = port;
     }
 
-    private static int start() {
+    /** The one that all tests of a JVM share: a system property, because Quarkus loads classes more than once. */
+    static synchronized int sharedPort() {
+        if (System.getProperty(SHARED) == null) {
+            System.setProperty(SHARED, String.valueOf(start().port()));
+        }
+        return Integer.getInteger(SHARED);
+    }
+
+    /** One more, empty; what is set here wins over what we ask of others. */
+    public static EmbeddedRedis start(String... settings) {
         try {
             int port = freePort();
-            RedisServer server = RedisServer.newRedisServer()
+            RedisServerBuilder builder = RedisServer.newRedisServer()
                     .port(port)
                     .bind("127.0.0.1")
+                    .setting("dir " + Files.createTempDirectory("redis"))
                     .setting("maxmemory-policy noeviction")
-                    .setting("appendonly no")
-                    .setting("save \"\"")
-                    .build();
-            server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            return port;
+                    .setting("appendonly yes")
+                    .setting("save \"\"");
+            for (String setting : settings) {
+                builder.setting(setting);
+            }
+            EmbeddedRedis started = new EmbeddedRedis(builder.build(), port);
+            started.server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            return started;
         } catch (IOException broken) {
             throw new UncheckedIOException("Redis does not start", broken);
         }
     }
 
-    private static void stop(RedisServer server) {
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
         try {
             server.stop();
         } catch (IOException alreadyGone) {

@@ -20,7 +20,7 @@ public final class PostgresAndRedis implements QuarkusTestResourceLifecycleManag
 
     /** Where the Redis of this JVM listens. */
     public static String redisUrl() {
-        return "redis://127.0.0.1:" + EmbeddedRedis.port();
+        return "redis://127.0.0.1:" + EmbeddedRedis.sharedPort();
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.medianest.commons.problem.Problem.Violation;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.commons.problem.ProblemType;
 import org.medianest.commons.problem.TraceId;
+import org.medianest.commons.redis.RedisAway;
 
 /** Every failure leaves as a problem document, and none says more than its reader may know. */
 public class ProblemMappers {
@@ -99,6 +100,7 @@ public class ProblemMappers {
     @ServerExceptionMapper({
         ConnectException.class,
         ClosedConnectionException.class,
+        RedisAway.class,
         TimeoutException.class,
         io.smallrye.mutiny.TimeoutException.class
     })

@@ -1,9 +1,9 @@
-package org.medianest.gateway.redis;
+package org.medianest.commons.redis;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,16 +14,15 @@ import org.eclipse.microprofile.health.Readiness;
 public class RedisReadiness implements AsyncHealthCheck {
     private static final String NAME = "redis";
 
-    private final RedisLink redis;
+    private final RedisCommands redis;
 
-    RedisReadiness(RedisLink redis) {
+    RedisReadiness(RedisCommands redis) {
         this.redis = redis;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom()
-                .completionStage(() -> redis.send(Request.cmd(Command.PING)).toCompletionStage())
+        return redis.send(Request.cmd(Command.PING))
                 .map(pong -> HealthCheckResponse.up(NAME))
                 .onFailure()
                 .recoverWithItem(away -> HealthCheckResponse.down(NAME));

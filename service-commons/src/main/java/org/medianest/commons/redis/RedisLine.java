@@ -1,4 +1,4 @@
-package org.medianest.gateway.redis;
+package org.medianest.commons.redis;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,49 +9,89 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection that stays open, and is dialled again when it is needed after it broke. Commands follow each other without waiting
  * for answers: Redis answers in the order in which it was asked, and a pool would only let requests wait for a free connection.
+ *
+ * <p>An answer comes in time or the line is given up, and with it everybody who waits: a pool would keep a silent connection, count it
+ * as one of its few, and hand it out again. The line is also given up when what answers is not, or no longer, the primary.
  */
-final class RedisLine {
-    private static final int PATIENCE_MILLIS = 1_000;
-
+public final class RedisLine implements AutoCloseable {
     private final VertxInternal vertx;
     private final ContextInternal loop;
     private final RedisOptions options;
+    private final Duration patience;
     private @Nullable Call call;
 
-    /** Belongs to the event loop that it is made on. */
-    RedisLine(Vertx vertx, String redisUrl) {
+    /**
+     * Belongs to the event loop that it is made on, or to one of its own.
+     *
+     * @param patience how long an answer may take, dialling included
+     */
+    RedisLine(Vertx vertx, String redisUrl, Duration patience) {
         this.vertx = (VertxInternal) vertx;
         this.loop = this.vertx.getOrCreateContext().unwrap();
+        this.patience = patience;
         // RESP 2: the same shape of answers from every Redis from 6.2 on
         this.options = new RedisOptions()
                 .setConnectionString(redisUrl)
                 .setProtocolNegotiation(false)
                 .setMaxPoolSize(1)
                 .setNetClientOptions(new NetClientOptions()
-                        .setConnectTimeout(PATIENCE_MILLIS)
+                        .setConnectTimeout((int) patience.toMillis())
                         .setReconnectAttempts(0)
                         .setTcpKeepAlive(true));
     }
 
-    /** The answer comes soon, or not at all. */
-    <T extends @Nullable Object> Future<T> ask(Function<RedisConnection, Future<T>> question) {
+    /** Fails with {@link RedisAway}, or with what Redis has against the command. */
+    public Future<@Nullable Response> send(Request request) {
+        return ask(open -> open.send(request));
+    }
+
+    /** Commands that are sent together; fails when one of them does. */
+    public Future<List<@Nullable Response>> batch(List<Request> requests) {
+        return ask(open -> open.batch(requests));
+    }
+
+    /** Runs a script; Redis is told its text only when it does not know it, or has forgotten. */
+    public Future<@Nullable Response> run(LuaScript script, List<String> keys, List<String> arguments) {
+        return send(script.byHash(keys, arguments))
+                .recover(cause ->
+                        LuaScript.isUnknown(cause) ? send(script.byText(keys, arguments)) : Future.failedFuture(cause));
+    }
+
+    /** Hangs up. It would dial again for another command. */
+    @Override
+    public void close() {
+        Call current;
+        synchronized (this) {
+            current = call;
+        }
+        if (current != null) {
+            hangUp(current);
+        }
+    }
+
+    private <T extends @Nullable Object> Future<T> ask(Function<RedisConnection, Future<T>> question) {
         Call current = open();
         Future<T> answer = current.connection.succeeded()
                 ? question.apply(current.connection.result())
                 : onceOpen(current.connection, question);
-        return answer.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).onFailure(cause -> {
-            if (cause instanceof TimeoutException) {
-                hangUp(current);
-            }
-        });
+        return answer.timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(cause -> {
+                    if (!RedisAway.isAnswer(cause) || RedisAway.isNoPrimary(cause)) {
+                        hangUp(current);
+                    }
+                })
+                .recover(cause -> Future.failedFuture(RedisAway.orRefusal(cause)));
     }
 
     /** A future hands on the context that it was made in: what follows must not run in that of the request that dialled. */
