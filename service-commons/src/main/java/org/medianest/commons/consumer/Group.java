@@ -133,7 +133,7 @@ final class Group {
      * @param pending given out and not done
      */
     record Backlog(long unread, double seconds, long pending) {
-        static final int LIMIT = 10_000;
+        static final int LIMIT = 1_000;
     }
 
     /** Entries that were deleted while somebody had them: there is nothing left to do with them. */

@@ -1,13 +1,18 @@
 package org.medianest.commons.consumer;
 
 import io.quarkus.arc.All;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -44,7 +49,7 @@ class Inbox {
     private static final String FORGET = """
             delete from processed_event where event_id in (
                 select event_id from processed_event
-                where processed_at < now() - $1 * interval '1 second' order by processed_at limit 1000)
+                where processed_at < now() - $1 * interval '1 second' order by processed_at limit $2)
             """;
 
     private final Map<String, EventHandler<?>> handlers;
@@ -64,16 +69,17 @@ class Inbox {
         return EventCatalogue.classOf(envelope.type()) != null;
     }
 
-    /** Applies them one after the other in one transaction, all or none. An event that nobody here handles is simply done. */
+    /** Applies them in one transaction, all or none. An event that nobody here handles is simply done. */
     Uni<Void> apply(Term term, List<EventEnvelope> envelopes) {
         List<EventEnvelope> handled = envelopes.stream()
                 .filter(envelope -> handlers.containsKey(envelope.type()))
                 .toList();
         return handled.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : database.inTransaction(transaction -> leadership
-                        .require(transaction, term)
-                        .chain(() -> note(transaction, handled))
+                : database.inTransaction(transaction -> Uni.combine()
+                        .all()
+                        .unis(leadership.require(transaction, term), note(transaction, handled))
+                        .with((held, fresh) -> fresh)
                         .chain(fresh -> handleAll(transaction, fresh)));
     }
 
@@ -87,9 +93,9 @@ class Inbox {
         return database.change(FORGET_FAILURES, envelope.id()).replaceWithVoid();
     }
 
-    /** Forgets what was applied so long ago that it cannot come again, some at a time. */
-    Uni<Integer> forget(Duration age) {
-        return database.change(FORGET, (double) age.toSeconds());
+    /** Forgets what was applied so long ago that it cannot come again. */
+    Uni<Void> forget(Duration age) {
+        return database.changeInPortions(FORGET, (double) age.toSeconds());
     }
 
     /** Notes them as applied, and leaves those that had not been, each once and in their order. */
@@ -106,7 +112,28 @@ class Inbox {
                         .toList());
     }
 
+    /** Subjects side by side, so that no statement waits for the answer to one of another subject; one subject's events in their order. */
     private Uni<Void> handleAll(Transaction transaction, List<EventEnvelope> envelopes) {
+        List<Uni<Void>> lanes = envelopes.stream()
+                .collect(Collectors.groupingBy(EventEnvelope::subject, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(events -> handleInOrder(transaction, events))
+                .toList();
+        return lanes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                // all must have ended, also badly, before the transaction may end
+                : Uni.join()
+                        .all(lanes)
+                        .andCollectFailures()
+                        .onFailure(CompositeException.class)
+                        .transform(all -> ((CompositeException) all).getCauses().getFirst())
+                        .replaceWithVoid();
+    }
+
+    /** In a context of its own, because each event belongs to another trace. */
+    private Uni<Void> handleInOrder(Transaction transaction, List<EventEnvelope> envelopes) {
+        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(), "handlers run on an event loop");
         return Multi.createFrom()
                 .iterable(envelopes)
                 .onItem()
@@ -114,7 +141,8 @@ class Inbox {
                         envelope -> handle(transaction, envelope).replaceWith(true))
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .runSubscriptionOn(task -> own.runOnContext(here -> task.run()));
     }
 
     private Uni<Void> handle(Transaction transaction, EventEnvelope envelope) {

@@ -19,6 +19,9 @@ public class Database implements Sql {
     private static final long SHORTEST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 100;
 
+    private static final int PORTION = 1_000;
+    private static final int MOST_PORTIONS = 50;
+
     private final Pool pool;
 
     Database(Pool pool) {
@@ -28,6 +31,23 @@ public class Database implements Sql {
     @Override
     public Uni<RowSet<Row>> run(String statement, @Nullable Object... values) {
         return pool.preparedQuery(statement).execute(Values.tuple(values));
+    }
+
+    /**
+     * Runs a statement again and again until it changes no full portion any more: what is much and old goes without holding anybody up. So
+     * many portions at most; the rest waits for the next time.
+     *
+     * @param statement changes at most as many rows as its last value says
+     */
+    public Uni<Void> changeInPortions(String statement, Object value) {
+        return change(statement, value, PORTION)
+                .repeat()
+                .whilst(changed -> changed == PORTION)
+                .select()
+                .first(MOST_PORTIONS)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /**

@@ -111,11 +111,15 @@ public class OutboxRelay {
     }
 
     private boolean publishBatch(String stream, Term term) {
-        return database.inTransaction(transaction -> leadership
-                        .require(transaction, term)
-                        .chain(() -> outbox.state(transaction, stream))
-                        .chain(state -> outbox.waiting(transaction, BATCH)
-                                .chain(rows -> publish(transaction, stream, term, state, rows))))
+        return database.inTransaction(transaction -> Uni.combine()
+                        .all()
+                        .unis(
+                                leadership.require(transaction, term),
+                                outbox.hurry(transaction),
+                                outbox.state(transaction, stream),
+                                outbox.waiting(transaction, BATCH))
+                        .with((held, hurried, state, rows) -> publish(transaction, stream, term, state, rows))
+                        .flatMap(outcome -> outcome))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -26,11 +26,12 @@ class OutboxStore {
             where outbox.position = entry.position
             """;
 
-    private static final String STATE = """
-            insert into stream_state (stream, origin) values ($1, $2)
-            on conflict (stream) do update set stream = excluded.stream
-            returning origin, last_ms, last_seq
-            """;
+    private static final String STATE = "select origin, last_ms, last_seq from stream_state where stream = $1";
+
+    private static final String BEGIN_STREAM =
+            "insert into stream_state (stream, origin) values ($1, $2) returning origin, last_ms, last_seq";
+
+    private static final String HURRY = "select set_config('synchronous_commit', 'off', true)";
 
     private static final String ADVANCE = "update stream_state set last_ms = $2, last_seq = $3 where stream = $1";
 
@@ -42,7 +43,7 @@ class OutboxStore {
     private static final String FORGET = """
             delete from outbox where position in (
                 select position from outbox
-                where published_at < now() - $1 * interval '1 second' order by published_at limit 1000)
+                where published_at < now() - $1 * interval '1 second' order by published_at limit $2)
             """;
 
     private static final String BACKLOG = """
@@ -74,25 +75,43 @@ class OutboxStore {
 
     Uni<StreamState> state(Transaction transaction, String stream) {
         return transaction
+                .first(OutboxStore::streamState, STATE, stream)
+                .chain(known ->
+                        known.map(state -> Uni.createFrom().item(state)).orElseGet(() -> begin(transaction, stream)));
+    }
+
+    private static Uni<StreamState> begin(Transaction transaction, String stream) {
+        return transaction
                 .first(
-                        row -> new StreamState(
-                                row.getString("origin"), new EntryId(row.getLong("last_ms"), row.getLong("last_seq"))),
-                        STATE,
+                        OutboxStore::streamState,
+                        BEGIN_STREAM,
                         stream,
                         UUID.randomUUID().toString())
                 .map(Optional::orElseThrow);
     }
 
+    /**
+     * What this transaction writes may be lost when Postgres crashes. Marks that are lost are made again with the repeated event, so nobody
+     * waits for the disk.
+     */
+    Uni<Void> hurry(Transaction transaction) {
+        return transaction.run(HURRY).replaceWithVoid();
+    }
+
     /** The rows have become these entries, one each and in this order. */
     Uni<Void> mark(Transaction transaction, String stream, List<Waiting> rows, List<EntryId> entries) {
         EntryId last = entries.getLast();
-        return transaction
+        Uni<Void> marked = transaction
                 .change(
                         MARK,
                         rows.stream().map(Waiting::position).toList(),
                         entries.stream().map(EntryId::millis).toList(),
                         entries.stream().map(EntryId::sequence).toList())
-                .chain(() -> advance(transaction, stream, last));
+                .replaceWithVoid();
+        return Uni.join()
+                .all(marked, advance(transaction, stream, last))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     /** Everything after this entry waits again, as far as it is kept. */
@@ -101,9 +120,9 @@ class OutboxStore {
                 .chain(() -> transaction.change(PUBLISH_AGAIN, after.millis(), after.sequence()));
     }
 
-    /** Deletes rows that were published so long ago, some at a time. */
-    Uni<Integer> forget(Duration age) {
-        return database.change(FORGET, (double) age.toSeconds());
+    /** Deletes rows that were published so long ago. */
+    Uni<Void> forget(Duration age) {
+        return database.changeInPortions(FORGET, (double) age.toSeconds());
     }
 
     Uni<Backlog> backlog() {
@@ -115,6 +134,10 @@ class OutboxStore {
         return transaction
                 .change(ADVANCE, stream, last.millis(), last.sequence())
                 .replaceWithVoid();
+    }
+
+    private static StreamState streamState(Row row) {
+        return new StreamState(row.getString("origin"), new EntryId(row.getLong("last_ms"), row.getLong("last_seq")));
     }
 
     private static Waiting waiting(Row row) {
