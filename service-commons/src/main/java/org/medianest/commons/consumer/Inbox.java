@@ -133,7 +133,8 @@ class Inbox {
 
     /** In a context of its own, because each event belongs to another trace. */
     private Uni<Void> handleInOrder(Transaction transaction, List<EventEnvelope> envelopes) {
-        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(), "handlers run on an event loop");
+        Context own =
+                Objects.requireNonNull(VertxContext.createNewDuplicatedContext(), "handlers run on an event loop");
         return Multi.createFrom()
                 .iterable(envelopes)
                 .onItem()

@@ -70,6 +70,8 @@ class BadLinesTest {
 
     @AfterEach
     void allIsWell() {
+        direct(PostgresAndRedis.redisUrl()).send(Command.REPLICAOF, "NO", "ONE");
+        relay.target("127.0.0.1", primaryPort());
         relay.resume();
     }
 
@@ -109,11 +111,9 @@ class BadLinesTest {
     @Test
     void nothingIsLostOrDoneTwiceWhenAnotherNodeBecomesThePrimary() {
         try (EmbeddedRedis other = EmbeddedRedis.start()) {
-            String primary = PostgresAndRedis.redisUrl();
-            BlockingRedis a = direct(primary);
+            BlockingRedis a = direct(PostgresAndRedis.redisUrl());
             BlockingRedis b = direct(other.url());
-            int portOfA = URI.create(primary).getPort();
-            replicate(b, portOfA);
+            replicate(b, primaryPort());
             IntStream.range(0, 50).forEach(n -> say());
 
             // open connections stay with the one that is a replica from now on
@@ -127,12 +127,16 @@ class BadLinesTest {
             assertThat(b.send(Command.GET, user.toString()).toString()).isEqualTo("after the failover");
             assertThat(b.send(Command.XLEN, EventStream.AUTH).toLong()).isGreaterThanOrEqualTo(101);
 
-            relay.target("127.0.0.1", portOfA);
+            relay.target("127.0.0.1", primaryPort());
             a.send(Command.REPLICAOF, "NO", "ONE");
-            b.send(Command.REPLICAOF, "127.0.0.1", String.valueOf(portOfA));
+            b.send(Command.REPLICAOF, "127.0.0.1", String.valueOf(primaryPort()));
             say();
             awaitAll(Duration.ofSeconds(10));
         }
+    }
+
+    private static int primaryPort() {
+        return URI.create(PostgresAndRedis.redisUrl()).getPort();
     }
 
     private BlockingRedis direct(String url) {
