@@ -14,7 +14,7 @@ public sealed interface MediaEvent extends DomainEvent {
      * @param stream the stream whose owner is asked
      * @param service who asks
      */
-    @EventType("medianest.media.resync-requested.v1")
+    @EventType("medianest.resync.requested.v1")
     record ResyncRequested(UUID requestId, String stream, String service) implements MediaEvent {
         @Override
         public String subject() {
