@@ -15,9 +15,8 @@ create table effect (
     number   integer not null
 );
 
--- What goes wrong in its handlers, until when. Written from outside.
+-- What goes wrong in its handlers. Written from outside, which also ends it.
 create table trouble (
-    kind   text        not null,
-    stream text        not null,
-    until  timestamptz not null
+    kind   text not null,
+    stream text not null
 );

@@ -21,7 +21,7 @@ class Troubles {
     private static final Logger LOG = Logger.getLogger(Troubles.class);
     private static final Duration LOOKING = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String CURRENT = "select kind, stream from trouble where until > clock_timestamp()";
+    private static final String CURRENT = "select kind, stream from trouble";
 
     private record Trouble(String kind, String stream) {}
 

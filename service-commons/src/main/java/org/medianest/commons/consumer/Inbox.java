@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Sql;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EventCatalogue;
@@ -44,7 +45,7 @@ class Inbox {
             returning attempts
             """;
 
-    private static final String FORGET_FAILURES = "delete from event_attempt where event_id = $1";
+    private static final String FORGET_FAILURES = "delete from event_attempt where event_id = any($1)";
 
     private static final String FORGET = """
             delete from processed_event where event_id in (
@@ -78,8 +79,11 @@ class Inbox {
                 ? Uni.createFrom().voidItem()
                 : database.inTransaction(transaction -> Uni.combine()
                         .all()
-                        .unis(leadership.require(transaction, term), note(transaction, handled))
-                        .with((held, fresh) -> fresh)
+                        .unis(
+                                leadership.require(transaction, term),
+                                forgetFailures(transaction, handled),
+                                note(transaction, handled))
+                        .with((held, forgotten, fresh) -> fresh)
                         .chain(fresh -> handleAll(transaction, fresh)));
     }
 
@@ -89,8 +93,16 @@ class Inbox {
                 .map(Optional::orElseThrow);
     }
 
-    Uni<Void> forgetFailures(EventEnvelope envelope) {
-        return database.change(FORGET_FAILURES, envelope.id()).replaceWithVoid();
+    /** They have succeeded, or are given up. */
+    Uni<Void> forgetFailures(List<EventEnvelope> envelopes) {
+        return forgetFailures(database, envelopes);
+    }
+
+    private static Uni<Void> forgetFailures(Sql sql, List<EventEnvelope> envelopes) {
+        return sql.change(
+                        FORGET_FAILURES,
+                        envelopes.stream().map(EventEnvelope::id).toList())
+                .replaceWithVoid();
     }
 
     /** Forgets what was applied so long ago that it cannot come again. */

@@ -188,7 +188,6 @@ final class StreamConsumer implements Runnable {
             Throwable failure = attempt(current, List.of(delivery));
             if (failure == null) {
                 done(List.of(delivery));
-                inbox.forgetFailures(envelope(delivery)).await().atMost(PATIENCE);
             } else {
                 failed(delivery, failure);
             }
@@ -233,7 +232,7 @@ final class StreamConsumer implements Runnable {
         boolean hopeless = failure instanceof UnreadableEvent;
         if (hopeless || attempts >= config.maxAttempts()) {
             bury(delivery, String.valueOf(failure), attempts);
-            inbox.forgetFailures(envelope).await().atMost(PATIENCE);
+            inbox.forgetFailures(List.of(envelope)).await().atMost(PATIENCE);
         } else {
             metrics.retried();
             LOG.warnf(

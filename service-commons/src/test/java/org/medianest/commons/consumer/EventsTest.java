@@ -152,6 +152,20 @@ class EventsTest {
     }
 
     @Test
+    void failuresThatAnotherReplicaCountedAreForgottenWithTheSuccess() {
+        EventEnvelope envelope = EventCodec.wrap("/elsewhere", registered("at last"), null);
+        database.run("insert into event_attempt (event_id, attempts) values ($1, 3)", envelope.id())
+                .await()
+                .indefinitely();
+
+        new EventProbe(redis).say(STREAM, envelope);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("at last"));
+        assertThat(said.count("select count(*) from event_attempt")).isZero();
+    }
+
+    @Test
     void hopelessEventGoesToTheDeadLettersAndItsSubjectGoesOn() {
         String hopeless = "hopeless-" + user;
         ledger.failFor(hopeless, 1_000);

@@ -74,6 +74,7 @@ class EventFaultsTest {
             } finally {
                 faults.history().forEach(System.out::println);
             }
+            assertThat(faults.mistakes()).isEmpty();
             holds(RECOVERY, () -> outcome.everyEffectIsThereOnceAndInOrder(SUBJECTS * EVENTS_OF_EACH));
             holds(RECOVERY, outcome::nothingWaitsAndNothingPends);
             holds(RECOVERY, () -> outcome.deadLettersAreThePoison(poison));

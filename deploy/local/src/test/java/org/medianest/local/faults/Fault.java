@@ -1,5 +1,7 @@
 package org.medianest.local.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,13 +88,13 @@ enum Fault {
     HANDLERS_SLOW {
         @Override
         void strike(Household house, Random random) throws SQLException {
-            house.trouble("SLOW", any(Household.STREAMS, random), "1 second");
+            trouble(house, "SLOW", any(Household.STREAMS, random));
         }
     },
     HANDLERS_FAIL {
         @Override
         void strike(Household house, Random random) throws SQLException {
-            house.trouble("FAILING", any(Household.STREAMS, random), "1 second");
+            trouble(house, "FAILING", any(Household.STREAMS, random));
         }
     },
     CLOCK_JUMPS {
@@ -104,6 +106,16 @@ enum Fault {
     };
 
     abstract void strike(Household house, Random random) throws IOException, SQLException;
+
+    /** For a second; however often Postgres is killed meanwhile, it has an end. */
+    private static void trouble(Household house, String kind, String stream) throws SQLException {
+        house.begin(kind, stream);
+        Pause.of(Duration.ofSeconds(1));
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+            house.end(kind, stream);
+            return true;
+        });
+    }
 
     static <T> T any(List<T> of, Random random) {
         return of.get(random.nextInt(of.size()));

@@ -17,6 +17,7 @@ final class Faults implements AutoCloseable {
     private final Household house;
     private final Random random;
     private final List<String> history = new CopyOnWriteArrayList<>();
+    private final List<String> mistakes = new CopyOnWriteArrayList<>();
     private final List<Thread> strikes = new ArrayList<>();
     private final Thread schedule;
     private volatile boolean running = true;
@@ -30,6 +31,19 @@ final class Faults implements AutoCloseable {
     /** What struck when, and what went wrong with the striking itself. */
     List<String> history() {
         return List.copyOf(history);
+    }
+
+    /** What the suite itself did wrong. */
+    List<String> mistakes() {
+        return List.copyOf(mistakes);
+    }
+
+    /** What it wanted to break was broken already: no connection, or Postgres is just starting or stopping. */
+    private static boolean isBecauseOfAnother(Exception missed) {
+        return !(missed instanceof SQLException refused)
+                || refused.getSQLState() == null
+                || refused.getSQLState().startsWith("08")
+                || refused.getSQLState().startsWith("57");
     }
 
     private void run() {
@@ -46,8 +60,14 @@ final class Faults implements AutoCloseable {
     private void strike(Fault fault, Random own) {
         try {
             fault.strike(house, own);
-        } catch (IOException | SQLException | RuntimeException missed) {
-            history.add(Instant.now() + " " + fault + " missed: " + missed.getMessage());
+        } catch (IOException | SQLException missed) {
+            if (isBecauseOfAnother(missed)) {
+                history.add(Instant.now() + " " + fault + " missed: " + missed.getMessage());
+            } else {
+                mistakes.add(fault + " did not strike: " + missed);
+            }
+        } catch (RuntimeException broken) {
+            mistakes.add(fault + " did not strike: " + broken);
         }
     }
 

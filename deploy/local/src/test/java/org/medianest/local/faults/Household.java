@@ -135,17 +135,22 @@ final class Household implements AutoCloseable {
         }
     }
 
-    /** Something goes wrong in everybody's handlers of a stream for that long. */
-    void trouble(String kind, String stream, String interval) throws SQLException {
+    /** Something goes wrong in everybody's handlers of a stream, until it is ended. */
+    void begin(String trouble, String stream) throws SQLException {
+        forAll("insert into %s.trouble (kind, stream) values (?, ?)", trouble, stream);
+    }
+
+    void end(String trouble, String stream) throws SQLException {
+        forAll("delete from %s.trouble where kind = ? and stream = ?", trouble, stream);
+    }
+
+    private void forAll(String statement, String trouble, String stream) throws SQLException {
         try (Connection connection = lab.connect()) {
             for (Role role : ROLES) {
-                try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into %s.trouble (kind, stream, until) values (?, ?, clock_timestamp() + ?::interval)"
-                                .formatted(role.schema()))) {
-                    insert.setString(1, kind);
-                    insert.setString(2, stream);
-                    insert.setString(3, interval);
-                    insert.executeUpdate();
+                try (PreparedStatement change = connection.prepareStatement(statement.formatted(role.schema()))) {
+                    change.setString(1, trouble);
+                    change.setString(2, stream);
+                    change.executeUpdate();
                 }
             }
         }
