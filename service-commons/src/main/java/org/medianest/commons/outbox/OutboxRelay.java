@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -20,6 +21,7 @@ import org.medianest.commons.leader.Term;
 import org.medianest.commons.outbox.OutboxStore.StreamState;
 import org.medianest.commons.outbox.OutboxStore.Waiting;
 import org.medianest.commons.outbox.StreamWriter.Outcome;
+import org.medianest.commons.redis.RedisHints;
 
 /**
  * Carries the rows of the outbox to the service's stream, in their order, on a thread of its own. One relay of a service works at a
@@ -43,8 +45,10 @@ public class OutboxRelay {
     private final StreamWriter writer;
     private final Housekeeping housekeeping;
     private final RelayMetrics metrics;
+    private final RelayHints hints;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean leads;
     private @Nullable Thread loop;
 
     OutboxRelay(
@@ -54,7 +58,8 @@ public class OutboxRelay {
             OutboxStore outbox,
             StreamWriter writer,
             Housekeeping housekeeping,
-            RelayMetrics metrics) {
+            RelayMetrics metrics,
+            RelayHints hints) {
         this.config = config;
         this.database = database;
         this.leadership = leadership;
@@ -62,11 +67,16 @@ public class OutboxRelay {
         this.writer = writer;
         this.housekeeping = housekeeping;
         this.metrics = metrics;
+        this.hints = hints;
     }
 
-    /** There is something to publish, perhaps. Cheap; may be called from anywhere. */
+    /** There is something to publish, perhaps: for this replica, or for the one that relays. Cheap; may be called from anywhere. */
     public void wake() {
-        wake.release();
+        if (leads) {
+            wake.release();
+        } else {
+            config.publishesTo().ifPresent(hints::tell);
+        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -79,16 +89,19 @@ public class OutboxRelay {
     /** After those who may still publish. */
     void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws InterruptedException {
         running = false;
-        wake();
+        wake.release();
         if (loop != null) {
             loop.join(PATIENCE.toMillis());
         }
     }
 
     private void relayUntilStopped(String stream) {
-        try (Leadership.Campaign campaign = leadership.campaign("relay " + stream)) {
+        try (Leadership.Campaign campaign = leadership.campaign("relay " + stream);
+                RedisHints others = hints.hear(stream, wake::release)) {
             while (running) {
-                boolean more = campaign.term().map(term -> relay(stream, term)).orElse(false);
+                Optional<Term> term = campaign.term();
+                leads = term.isPresent();
+                boolean more = leads && relay(stream, term.get());
                 if (!more) {
                     sleepUntilWoken();
                 }

@@ -20,4 +20,9 @@ public class RedisLines {
     public RedisLine open(Duration patience) {
         return new RedisLine(vertx, url, patience);
     }
+
+    /** Hears hints on a channel from now on, on a connection of its own. */
+    public RedisHints hear(String channel, Runnable onHint) {
+        return new RedisHints(vertx, url, channel, onHint);
+    }
 }
