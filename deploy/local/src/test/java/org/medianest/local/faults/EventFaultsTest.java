@@ -25,7 +25,7 @@ import org.medianest.local.testing.SharedPrograms;
  * Thousands of events between real processes, while every second something breaks. Afterwards every event had its effect once in each
  * service, in the order of its subject; nothing waits, nothing pends, and only the poison was put aside.
  *
- * <p>Few events by default; {@code -Pfaults} makes it fifty thousand.
+ * <p>The profile {@code faults} of the build says fifty thousand, the usual run 3,000.
  */
 class EventFaultsTest {
     private static final int EVENTS = Integer.getInteger("medianest.faults.events", 3_000);
