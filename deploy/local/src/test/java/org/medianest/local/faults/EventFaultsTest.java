@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.medianest.local.place.Layout;
-import org.medianest.local.testing.SharedPrograms;
 
 /**
  * Thousands of events between real processes, while every second something breaks. Afterwards every event had its effect once in each
@@ -41,26 +36,16 @@ class EventFaultsTest {
     @TempDir
     Path temporary;
 
-    private Layout layout;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        // A way that every user may walk, for machines where PostgreSQL runs as another one.
-        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
-        layout = new Layout(Path.of("../..").toRealPath(), temporary.resolve("data"));
-        SharedPrograms.linkInto(layout);
-    }
-
-    @AfterEach
-    void tidy() throws IOException {
-        SharedPrograms.unlinkFrom(layout);
-    }
-
     @Test
     void everyEventHasItsEffectOnceAndInOrderWhateverBreaks() throws IOException, SQLException {
         System.out.printf("again with -Dmedianest.test.seed=%d%n", SEED);
-        Path java = Path.of(System.getProperty("java.home"), "bin/java");
-        try (Household house = new Household(layout, java, RATE)) {
+        try (Household house = Household.in(temporary, RATE)) {
+            allIsWellAfterwards(house);
+        }
+    }
+
+    private static void allIsWellAfterwards(Household house) throws IOException, SQLException {
+        try {
             Outcome outcome = new Outcome(house);
             for (String service : Household.STREAM_OF.keySet()) {
                 house.plan(service, SUBJECTS, EVENTS_OF_EACH);
@@ -80,8 +65,8 @@ class EventFaultsTest {
             holds(RECOVERY, () -> outcome.deadLettersAreThePoison(poison));
             outcome.onlyLivingReplicasAreKnown();
             assertThat(house.deaths()).as("stations that ended by themselves").isEmpty();
-        } catch (AssertionError | org.awaitility.core.ConditionTimeoutException failed) {
-            keepLogs();
+        } catch (AssertionError | ConditionTimeoutException failed) {
+            house.keepLogs();
             throw failed;
         }
     }
@@ -116,16 +101,5 @@ class EventFaultsTest {
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(condition);
-    }
-
-    /** What the processes said, for whoever looks into it. */
-    private void keepLogs() throws IOException {
-        Path kept = Files.createDirectories(Path.of("target/fault-logs"));
-        try (var logs = Files.newDirectoryStream(layout.logs())) {
-            for (Path log : logs) {
-                Files.copy(log, kept.resolve(log.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        System.out.println("logs: " + kept.toAbsolutePath());
     }
 }

@@ -1,7 +1,11 @@
 package org.medianest.local.faults;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +26,7 @@ import org.medianest.local.lab.Role;
 import org.medianest.local.lab.Station;
 import org.medianest.local.place.Layout;
 import org.medianest.local.process.Pause;
+import org.medianest.local.testing.SharedPrograms;
 
 /**
  * Four services with streams between them: three speak, all four hear everything, two have a second replica. Between them and their
@@ -37,6 +42,7 @@ final class Household implements AutoCloseable {
     private static final int POOL = 5;
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    private final Layout layout;
     final FalseClock postgresClock;
     final FalseClock redisClock;
     final EventLab lab;
@@ -48,8 +54,21 @@ final class Household implements AutoCloseable {
     private final List<String> deaths = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
-    /** @param rate events a second that each of the three says */
-    Household(Layout layout, Path java, int rate) throws IOException {
+    /**
+     * In an empty folder.
+     *
+     * @param rate events a second that each process says
+     */
+    static Household in(Path folder, int rate) throws IOException {
+        // A way that every user may walk, for machines where PostgreSQL runs as another one.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Layout layout = new Layout(Path.of("../..").toRealPath(), folder.resolve("data"));
+        SharedPrograms.linkInto(layout);
+        return new Household(layout, Path.of(System.getProperty("java.home"), "bin/java"), rate);
+    }
+
+    private Household(Layout layout, Path java, int rate) throws IOException {
+        this.layout = layout;
         postgresClock = FalseClock.in(layout.data(), "postgres");
         redisClock = FalseClock.in(layout.data(), "redis");
         lab = new EventLab(
@@ -110,6 +129,17 @@ final class Household implements AutoCloseable {
         }
     }
 
+    /** Copies what the processes said to where it outlives the test, for whoever looks into it. */
+    void keepLogs() throws IOException {
+        Path kept = Files.createDirectories(Path.of("target/fault-logs"));
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(layout.logs())) {
+            for (Path log : logs) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        System.out.println("logs: " + kept.toAbsolutePath());
+    }
+
     /** What is to be said: so many numbered events of each subject. */
     void plan(String service, int subjects, int eventsOfEach) throws SQLException {
         try (Connection connection = lab.connect();
@@ -162,5 +192,6 @@ final class Household implements AutoCloseable {
         lab.close();
         toPostgres.close();
         toRedis.close();
+        SharedPrograms.unlinkFrom(layout);
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medianest.local.lab.RedisConsole;
 import org.medianest.local.lab.Station;
-import org.medianest.local.place.Layout;
 import org.medianest.local.process.Pause;
-import org.medianest.local.testing.SharedPrograms;
 
 /** One long outage at a time, with real processes. */
 class OutageTest {
@@ -30,22 +26,16 @@ class OutageTest {
 
     private Household house;
     private Outcome outcome;
-    private Layout layout;
 
     @BeforeEach
     void start() throws IOException {
-        // A way that every user may walk, for machines where PostgreSQL runs as another one.
-        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
-        layout = new Layout(Path.of("../..").toRealPath(), temporary.resolve("data"));
-        SharedPrograms.linkInto(layout);
-        house = new Household(layout, Path.of(System.getProperty("java.home"), "bin/java"), RATE);
+        house = Household.in(temporary, RATE);
         outcome = new Outcome(house);
     }
 
     @AfterEach
     void end() throws IOException {
         house.close();
-        SharedPrograms.unlinkFrom(layout);
     }
 
     @Test
