@@ -1,8 +1,9 @@
 -- Adds events to a stream, all or none, unless their relay has been replaced or the stream has lost what was in it.
 -- KEYS: stream, fence (the newest relay's epoch), origin (a name that dies with the stream's data), last (the entry that was added last;
 -- others add too: a dead letter that is given back to the stream must not hide that what came before it was lost)
--- ARGV: epoch, origin, last entry that must be there (milliseconds, sequence), envelopes ...
--- Returns FENCED; LOST and the last entry that is there; or ADDED and an id for each envelope.
+-- ARGV: epoch, origin, last entry that must be there (milliseconds, sequence), and for each event its one recipient
+-- ('' when it is for all) and its envelope
+-- Returns FENCED; LOST and the last entry that is there; or ADDED and an id for each event.
 local fence = redis.call('GET', KEYS[2])
 if fence and tonumber(fence) > tonumber(ARGV[1]) then
     return { 'FENCED' }
@@ -47,8 +48,12 @@ if isBefore(last, ARGV[3] .. '-' .. ARGV[4]) then
 end
 
 local added = { 'ADDED' }
-for i = 5, #ARGV do
-    added[#added + 1] = redis.call('XADD', KEYS[1], '*', 'event', ARGV[i])
+for i = 5, #ARGV, 2 do
+    if ARGV[i] == '' then
+        added[#added + 1] = redis.call('XADD', KEYS[1], '*', 'event', ARGV[i + 1])
+    else
+        added[#added + 1] = redis.call('XADD', KEYS[1], '*', 'event', ARGV[i + 1], 'for', ARGV[i])
+    end
 end
 if #added > 1 then
     redis.call('SET', KEYS[4], added[#added])

@@ -5,3 +5,9 @@ create table ledger (
     name     text not null,
     trace    text not null
 );
+
+-- Which streams the test's service has asked for.
+create table asked (
+    position bigint generated always as identity primary key,
+    stream   text not null
+);

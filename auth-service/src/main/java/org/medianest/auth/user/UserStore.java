@@ -6,6 +6,7 @@ import static org.medianest.commons.database.Values.texts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.medianest.commons.database.Database;
@@ -20,6 +21,12 @@ class UserStore {
     private static final String NAMED = "select * from app_user where username = $1";
 
     private static final String BY_ID = "select * from app_user where id = $1";
+
+    /**
+     * Locks what it reads: a change of a person that is under way is waited for, and one that comes later waits. What is then said
+     * of them is in the stream on the right side of what the change says.
+     */
+    private static final String AFTER = "select * from app_user where id > $1 order by id limit $2 for share";
 
     private final Database database;
 
@@ -39,6 +46,11 @@ class UserStore {
 
     Uni<Optional<AppUser>> byId(UUID id) {
         return database.first(UserStore::user, BY_ID, id);
+    }
+
+    /** The next people by id; they stay as they are until the transaction ends. */
+    Uni<List<AppUser>> after(Transaction transaction, UUID id, int limit) {
+        return transaction.list(UserStore::user, AFTER, id, limit);
     }
 
     private static AppUser user(Row row) {

@@ -20,15 +20,23 @@ class EventConsumer {
     private final EventConfig config;
     private final Leadership leadership;
     private final Inbox inbox;
+    private final HeardStreams heard;
     private final RedisLines lines;
     private final MeterRegistry meters;
     private final List<StreamConsumer> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    EventConsumer(EventConfig config, Leadership leadership, Inbox inbox, RedisLines lines, MeterRegistry meters) {
+    EventConsumer(
+            EventConfig config,
+            Leadership leadership,
+            Inbox inbox,
+            HeardStreams heard,
+            RedisLines lines,
+            MeterRegistry meters) {
         this.config = config;
         this.leadership = leadership;
         this.inbox = inbox;
+        this.heard = heard;
         this.lines = lines;
         this.meters = meters;
     }
@@ -46,8 +54,8 @@ class EventConsumer {
 
     private void consume(String stream) {
         Group group = new Group(lines, stream, config.service(), config.replica());
-        StreamConsumer consumer =
-                new StreamConsumer(config, leadership, inbox, group, new ConsumerMetrics(meters, stream), stream);
+        StreamConsumer consumer = new StreamConsumer(
+                config, leadership, inbox, heard, group, new ConsumerMetrics(meters, stream), stream);
         consumers.add(consumer);
         threads.add(Thread.ofPlatform().daemon().name("consumer-" + stream).start(consumer));
     }

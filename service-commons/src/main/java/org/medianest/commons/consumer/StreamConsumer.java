@@ -41,6 +41,7 @@ final class StreamConsumer implements Runnable {
     private final EventConfig config;
     private final Leadership leadership;
     private final Inbox inbox;
+    private final HeardStreams heard;
     private final Group group;
     private final ConsumerMetrics metrics;
     private final String stream;
@@ -54,12 +55,14 @@ final class StreamConsumer implements Runnable {
             EventConfig config,
             Leadership leadership,
             Inbox inbox,
+            HeardStreams heard,
             Group group,
             ConsumerMetrics metrics,
             String stream) {
         this.config = config;
         this.leadership = leadership;
         this.inbox = inbox;
+        this.heard = heard;
         this.group = group;
         this.metrics = metrics;
         this.stream = stream;
@@ -114,6 +117,7 @@ final class StreamConsumer implements Runnable {
     private void begin(Term current) {
         held.clear();
         group.join();
+        heard.hear(stream).await().atMost(PATIENCE); // the group is there: an answer is kept until it is read
         List<Delivery> left = group.takeOver();
         term = current;
         metrics.takenOver(left.size());

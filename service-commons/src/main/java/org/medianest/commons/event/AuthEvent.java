@@ -10,7 +10,10 @@ import org.medianest.commons.identity.Permission;
 @ToldOn(EventStream.AUTH)
 public sealed interface AuthEvent extends DomainEvent {
 
-    /** A person has an account now. Others keep the name and the permissions as their own small copy. */
+    /**
+     * A person has an account now. Others keep the name and the permissions as their own small copy. It is said again, as things are by
+     * then, to a service that is new and asks.
+     */
     @EventType("medianest.user.registered.v1")
     record UserRegistered(UUID userId, String username, List<String> permissions) implements AuthEvent {
         public UserRegistered {

@@ -2,6 +2,7 @@ package org.medianest.commons.outbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EventCatalogue;
@@ -29,15 +30,33 @@ public class Events {
     }
 
     /**
-     * The same for work that goes on long after its request.
+     * Says how things are to one service that has missed how they became so: all others pass these by. However many, they are one statement.
+     *
+     * @param recipient the service that they are for
+     */
+    public Uni<Void> tell(Transaction transaction, String recipient, List<? extends DomainEvent> events) {
+        events.forEach(this::requireOwn);
+        String traceparent = CurrentTrace.traceparent();
+        transaction.afterCommit(wakeRelay);
+        return outbox.insert(
+                transaction,
+                recipient,
+                events.stream().map(event -> wrap(event, traceparent)).toList());
+    }
+
+    /**
+     * The same as {@link #publish(Transaction, DomainEvent)} for work that goes on long after its request.
      *
      * @param traceparent of the request that caused it
      */
     public Uni<Void> publish(Transaction transaction, DomainEvent event, String traceparent) {
         requireOwn(event);
-        EventEnvelope envelope = EventCodec.wrap("/" + config.service(), event, traceparent);
         transaction.afterCommit(wakeRelay);
-        return outbox.insert(transaction, envelope.id(), EventCodec.encode(envelope));
+        return outbox.insert(transaction, wrap(event, traceparent));
+    }
+
+    private EventEnvelope wrap(DomainEvent event, String traceparent) {
+        return EventCodec.wrap("/" + config.service(), event, traceparent);
     }
 
     /** The relay carries all rows to the one stream that this service writes. */

@@ -140,26 +140,21 @@ public class OutboxRelay {
     /** Also without rows the stream is asked whether all is there. */
     private Uni<Boolean> publish(
             Transaction transaction, String stream, Term term, StreamState state, List<Waiting> rows) {
-        return writer.add(
-                        stream,
-                        term,
-                        state,
-                        rows.stream().map(Waiting::envelope).toList())
-                .chain(outcome -> switch (outcome) {
-                    case Outcome.Added added
-                    when added.entries().isEmpty() -> Uni.createFrom().item(false);
-                    case Outcome.Added added ->
-                        outbox.mark(transaction, stream, rows, added.entries())
-                                .invoke(() -> metrics.published(rows.size()))
-                                .replaceWith(rows.size() == BATCH);
-                    case Outcome.Fenced fenced -> Uni.createFrom().failure(new Term.Over(term));
-                    case Outcome.Lost lost ->
-                        outbox.publishAgain(transaction, stream, lost.last())
-                                .invoke(count -> LOG.errorf(
-                                        "%s has lost what came after %s: %d events are published again",
-                                        stream, lost.last(), count))
-                                .replaceWith(true);
-                });
+        return writer.add(stream, term, state, rows).chain(outcome -> switch (outcome) {
+            case Outcome.Added added
+            when added.entries().isEmpty() -> Uni.createFrom().item(false);
+            case Outcome.Added added ->
+                outbox.mark(transaction, stream, rows, added.entries())
+                        .invoke(() -> metrics.published(rows.size()))
+                        .replaceWith(rows.size() == BATCH);
+            case Outcome.Fenced fenced -> Uni.createFrom().failure(new Term.Over(term));
+            case Outcome.Lost lost ->
+                outbox.publishAgain(transaction, stream, lost.last())
+                        .invoke(count -> LOG.errorf(
+                                "%s has lost what came after %s: %d events are published again",
+                                stream, lost.last(), count))
+                        .replaceWith(true);
+        });
     }
 
     private void sleepUntilWoken() {

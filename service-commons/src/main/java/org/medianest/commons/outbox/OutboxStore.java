@@ -7,18 +7,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.EntryId;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventEnvelope;
 
 /** The tables {@code outbox} and {@code stream_state}. */
 @ApplicationScoped
 class OutboxStore {
     private static final String INSERT = "insert into outbox (event_id, envelope) values ($1, $2)";
 
+    private static final String INSERT_FOR = """
+            insert into outbox (event_id, envelope, recipient)
+            select event_id, envelope, $3
+            from unnest($1::uuid[], $2::text[]) with ordinality as said (event_id, envelope, nth) order by nth
+            """;
+
     /** By "not yet published", never by "later than the last": a position is drawn before its transaction commits. */
     private static final String WAITING =
-            "select position, envelope from outbox where published_at is null order by position limit $1";
+            "select position, envelope, recipient from outbox where published_at is null order by position limit $1";
 
     private static final String MARK = """
             update outbox set published_at = now(), entry_ms = entry.ms, entry_seq = entry.seq
@@ -57,7 +66,8 @@ class OutboxStore {
         this.database = database;
     }
 
-    record Waiting(long position, String envelope) {}
+    /** @param recipient the one service that it is for, or null when it is for all */
+    record Waiting(long position, String envelope, @Nullable String recipient) {}
 
     /** What is in the stream, as far as is known here: its name dies with its data. */
     record StreamState(String origin, EntryId last) {}
@@ -65,8 +75,21 @@ class OutboxStore {
     /** How many events wait, and for how long the first. */
     record Backlog(long events, double seconds) {}
 
-    Uni<Void> insert(Transaction transaction, UUID event, String envelope) {
-        return transaction.change(INSERT, event, envelope).replaceWithVoid();
+    Uni<Void> insert(Transaction transaction, EventEnvelope envelope) {
+        return transaction
+                .change(INSERT, envelope.id(), EventCodec.encode(envelope))
+                .replaceWithVoid();
+    }
+
+    /** All of them, for one service, in this order. */
+    Uni<Void> insert(Transaction transaction, String recipient, List<EventEnvelope> envelopes) {
+        return transaction
+                .change(
+                        INSERT_FOR,
+                        envelopes.stream().map(EventEnvelope::id).toList(),
+                        envelopes.stream().map(EventCodec::encode).toList(),
+                        recipient)
+                .replaceWithVoid();
     }
 
     Uni<List<Waiting>> waiting(Transaction transaction, int limit) {
@@ -141,6 +164,6 @@ class OutboxStore {
     }
 
     private static Waiting waiting(Row row) {
-        return new Waiting(row.getLong("position"), row.getString("envelope"));
+        return new Waiting(row.getLong("position"), row.getString("envelope"), row.getString("recipient"));
     }
 }

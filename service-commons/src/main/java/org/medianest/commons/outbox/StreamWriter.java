@@ -5,9 +5,11 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.leader.Term;
 import org.medianest.commons.outbox.OutboxStore.StreamState;
+import org.medianest.commons.outbox.OutboxStore.Waiting;
 import org.medianest.commons.redis.LuaScript;
 import org.medianest.commons.redis.RedisCommands;
 
@@ -16,6 +18,9 @@ import org.medianest.commons.redis.RedisCommands;
 class StreamWriter {
     private static final LuaScript PUBLISH = LuaScript.of("/redis/publish.lua");
 
+    /** How the script is told that an event has no recipient. */
+    private static final String FOR_ALL = "";
+
     private final RedisCommands redis;
 
     StreamWriter(RedisCommands redis) {
@@ -23,7 +28,7 @@ class StreamWriter {
     }
 
     sealed interface Outcome {
-        /** In the order of the envelopes. */
+        /** In the order of the rows. */
         record Added(List<EntryId> entries) implements Outcome {}
 
         /** Another relay has written since. */
@@ -33,13 +38,16 @@ class StreamWriter {
         record Lost(EntryId last) implements Outcome {}
     }
 
-    Uni<Outcome> add(String stream, Term term, StreamState expected, List<String> envelopes) {
+    Uni<Outcome> add(String stream, Term term, StreamState expected, List<Waiting> rows) {
         List<String> arguments = new ArrayList<>(List.of(
                 Long.toString(term.epoch()),
                 expected.origin(),
                 Long.toString(expected.last().millis()),
                 Long.toString(expected.last().sequence())));
-        arguments.addAll(envelopes);
+        for (Waiting row : rows) {
+            arguments.add(Objects.requireNonNullElse(row.recipient(), FOR_ALL));
+            arguments.add(row.envelope());
+        }
         return redis.run(PUBLISH, List.of(stream, stream + ":fence", stream + ":origin", stream + ":last"), arguments)
                 .map(StreamWriter::outcome);
     }

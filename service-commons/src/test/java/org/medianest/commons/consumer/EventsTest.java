@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
@@ -300,6 +301,30 @@ class EventsTest {
     }
 
     @Test
+    void addressedEventsAreAppliedByTheirRecipientOnly() {
+        tell("another-service", "not", "ours");
+        tell(GROUP, "ours", "ours too");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("ours", "ours too"));
+        assertThat(recipients()).containsExactly("another-service", "another-service", GROUP, GROUP);
+        said.awaitThatNothingPends();
+    }
+
+    @Test
+    void recipientIsKeptWhenRedisHasLostEverything() {
+        tell("another-service", "not ours");
+        await().atMost(SOON).untilAsserted(() -> assertThat(recipients()).containsExactly("another-service"));
+
+        redis.flushall();
+        say("after");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("after"));
+        assertThat(recipients()).containsExactly("another-service", "everybody");
+    }
+
+    @Test
     void streamThatLostItsEndIsFilledFromThere() {
         say("kept");
         await().atMost(SOON)
@@ -354,6 +379,21 @@ class EventsTest {
 
     private UserRegistered registered(String name) {
         return new UserRegistered(user, name, List.of());
+    }
+
+    private void tell(String recipient, String... names) {
+        List<UserRegistered> told = Stream.of(names).map(this::registered).toList();
+        database.inTransaction(transaction -> events.tell(transaction, recipient, told))
+                .await()
+                .indefinitely();
+    }
+
+    /** Whom the stream's entries about our user are for, oldest first. */
+    private List<String> recipients() {
+        return said.entries().stream()
+                .filter(entry -> entry.getOrDefault("event", "").contains(user.toString()))
+                .map(entry -> entry.getOrDefault("for", "everybody"))
+                .toList();
     }
 
     private void giveToTheDead(String entry) {

@@ -3,6 +3,7 @@ package org.medianest.commons.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamMessage;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,10 +11,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.event.EntryId;
 import org.medianest.commons.leader.Term;
 import org.medianest.commons.outbox.OutboxStore.StreamState;
+import org.medianest.commons.outbox.OutboxStore.Waiting;
 import org.medianest.commons.outbox.StreamWriter.Outcome;
 import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.commons.testing.TestTokens;
@@ -39,6 +42,19 @@ class StreamWriterTest {
         assertThat(redis.stream(String.class).xrange(stream, StreamRange.of("-", "+")))
                 .extracting(message -> message.payload().get("event"))
                 .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void addressedEventNamesItsRecipientAndTheOthersNobody() {
+        List<Waiting> rows = List.of(forAll("a"), new Waiting(0, "b", "somebody"), forAll("c"));
+
+        writer.add(stream, new Term("relay", 1), new StreamState(origin, EntryId.ZERO), rows)
+                .await()
+                .indefinitely();
+
+        assertThat(redis.stream(String.class).xrange(stream, StreamRange.of("-", "+")))
+                .extracting(StreamMessage::payload)
+                .containsExactly(Map.of("event", "a"), Map.of("event", "b", "for", "somebody"), Map.of("event", "c"));
     }
 
     @Test
@@ -91,9 +107,14 @@ class StreamWriterTest {
     }
 
     private Outcome add(long epoch, EntryId last, String... envelopes) {
-        return writer.add(stream, new Term("relay", epoch), new StreamState(origin, last), List.of(envelopes))
+        List<Waiting> rows = Stream.of(envelopes).map(StreamWriterTest::forAll).toList();
+        return writer.add(stream, new Term("relay", epoch), new StreamState(origin, last), rows)
                 .await()
                 .indefinitely();
+    }
+
+    private static Waiting forAll(String envelope) {
+        return new Waiting(0, envelope, null);
     }
 
     private static List<EntryId> added(Outcome outcome) {

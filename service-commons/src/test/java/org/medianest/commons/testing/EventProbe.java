@@ -34,4 +34,16 @@ public final class EventProbe {
         redis.stream(String.class, String.class, String.class)
                 .xadd(stream, Map.of(EventEnvelope.STREAM_FIELD, EventCodec.encode(envelope)));
     }
+
+    /** The same, for one service only. */
+    public void sayTo(String recipient, String stream, EventEnvelope envelope) {
+        redis.stream(String.class, String.class, String.class)
+                .xadd(
+                        stream,
+                        Map.of(
+                                EventEnvelope.STREAM_FIELD,
+                                EventCodec.encode(envelope),
+                                EventEnvelope.RECIPIENT_FIELD,
+                                recipient));
+    }
 }

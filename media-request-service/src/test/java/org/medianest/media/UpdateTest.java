@@ -1,0 +1,50 @@
+package org.medianest.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.testing.PostgresAndRedis;
+import org.medianest.commons.testing.TestTokens;
+
+@QuarkusTest
+@WithTestResource(PostgresAndRedis.class)
+@WithTestResource(TestTokens.class)
+class UpdateTest {
+    @Inject
+    @FlywayDataSource("migrations")
+    Flyway configured;
+
+    @Inject
+    Database database;
+
+    /** The tables of events have numbers below those of the service, so they come late to one that is there already. */
+    @Test
+    void tablesOfTheVersionBeforeAreUpdated() {
+        Flyway flyway = Flyway.configure()
+                .configuration(configured.getConfiguration())
+                .schemas("update")
+                .defaultSchema("update")
+                .load();
+        flyway.migrate();
+        run("drop table update.heard_stream");
+        run("alter table update.outbox drop column recipient");
+        run("delete from update.flyway_schema_history where version = '0.3'");
+
+        flyway.migrate();
+
+        assertThat(database.list(row -> row.getString(0), "select recipient from update.outbox")
+                        .await()
+                        .indefinitely())
+                .isEmpty();
+    }
+
+    private void run(String statement) {
+        database.run(statement).await().indefinitely();
+    }
+}

@@ -1,0 +1,87 @@
+package org.medianest.media.resync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.stream.StreamRange;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.event.EventStream;
+import org.medianest.commons.event.MediaEvent.ResyncRequested;
+import org.medianest.commons.testing.EventProbe;
+import org.medianest.commons.testing.PostgresAndRedis;
+import org.medianest.commons.testing.TestTokens;
+
+@QuarkusTest
+@WithTestResource(PostgresAndRedis.class)
+@WithTestResource(TestTokens.class)
+class ResyncRequestsTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String OURSELVES = "media-request-service";
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    Database database;
+
+    private final UUID user = UUID.randomUUID();
+
+    @Test
+    void serviceWithNewTablesHasAskedForThePeopleOnce() {
+        await().atMost(SOON).untilAsserted(() -> assertThat(requests()).isNotEmpty());
+
+        assertThat(requests()).singleElement().satisfies(request -> {
+            assertThat(request.stream()).isEqualTo(EventStream.AUTH);
+            assertThat(request.service()).isEqualTo(OURSELVES);
+        });
+    }
+
+    @Test
+    void whoWasRegisteredLongAgoIsKnownByTheAnswer() {
+        new EventProbe(redis).sayTo(OURSELVES, EventStream.AUTH, registered(user));
+
+        await().atMost(SOON).until(() -> isKnown(user));
+    }
+
+    @Test
+    void answerToAnotherServiceIsNotOurs() {
+        UUID behind = UUID.randomUUID();
+
+        new EventProbe(redis).sayTo("another-service", EventStream.AUTH, registered(user));
+        new EventProbe(redis).say(EventStream.AUTH, registered(behind));
+
+        await().atMost(SOON).until(() -> isKnown(behind));
+        assertThat(isKnown(user)).isFalse();
+    }
+
+    private List<ResyncRequested> requests() {
+        return redis.stream(String.class, String.class, String.class)
+                .xrange(EventStream.MEDIA, StreamRange.of("-", "+"))
+                .stream()
+                .map(entry -> EventCodec.decode(String.valueOf(entry.payload().get(EventEnvelope.STREAM_FIELD))))
+                .map(envelope -> EventCodec.payload(envelope, ResyncRequested.class))
+                .toList();
+    }
+
+    private boolean isKnown(UUID id) {
+        return database.first(row -> true, "select 1 from person where id = $1", id)
+                .await()
+                .indefinitely()
+                .isPresent();
+    }
+
+    private static EventEnvelope registered(UUID id) {
+        return EventCodec.wrap("/auth-service", new UserRegistered(id, "name", List.of()), null);
+    }
+}
