@@ -48,6 +48,7 @@ final class StreamConsumer implements Runnable {
     private final HeldBack held;
     private @Nullable Term term;
     private int conflicts;
+    private boolean quiet = true;
     private long tidiedAt = System.nanoTime();
     private volatile boolean running = true;
 
@@ -96,8 +97,7 @@ final class StreamConsumer implements Runnable {
             held.takeDue(System.nanoTime()).forEach(deliveries -> applySingly(current, deliveries));
             tidy(current);
             if (held.size() < MOST_HELD) {
-                leadership.require(current).await().atMost(PATIENCE);
-                take(current, group.read());
+                read(current);
             } else {
                 pause();
             }
@@ -111,6 +111,19 @@ final class StreamConsumer implements Runnable {
             term = null; // Redis may have come back without the group, or without what was read
             pause();
         }
+    }
+
+    /**
+     * In a busy moment the transaction of the batch asks whether we still lead; when it is quiet we ask here, so that nobody who was
+     * replaced goes on reading.
+     */
+    private void read(Term current) {
+        if (quiet) {
+            leadership.require(current).await().atMost(PATIENCE);
+        }
+        List<Delivery> fresh = group.read();
+        quiet = fresh.isEmpty();
+        take(current, fresh);
     }
 
     /** First what was left undone, by this replica or another, in its order. */
