@@ -5,8 +5,6 @@ create table plan (
     total   integer not null
 );
 
-create index plan_open on plan (said) where said < total;
-
 -- What its handlers did, in their order. No key but its own: an effect that happened twice must be seen.
 create table effect (
     position bigint generated always as identity primary key,

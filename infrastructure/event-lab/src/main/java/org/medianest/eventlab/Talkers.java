@@ -7,11 +7,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.medianest.commons.database.Database;
-import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.outbox.Events;
 
@@ -30,6 +33,7 @@ class Talkers {
     private final Database database;
     private final PlanStore plan;
     private final Events says;
+    private final Queue<UUID> subjects = new ConcurrentLinkedQueue<>();
     private final AtomicLong due = new AtomicLong(System.nanoTime());
     private volatile boolean running = true;
 
@@ -58,11 +62,11 @@ class Talkers {
         while (running) {
             waitForTurn();
             try {
-                boolean more = database.inTransaction(transaction -> sayNext(stream, transaction))
-                        .await()
-                        .atMost(PATIENCE);
-                if (!more) {
+                Optional<UUID> subject = nextSubject();
+                if (subject.isEmpty()) {
                     sleep(PAUSE.toNanos());
+                } else if (!say(stream, subject.get())) {
+                    subjects.remove(subject.get());
                 }
             } catch (RuntimeException away) {
                 LOG.debugf("not said: %s", away);
@@ -71,12 +75,28 @@ class Talkers {
         }
     }
 
-    private Uni<Boolean> sayNext(String stream, Transaction transaction) {
-        return plan.takeNext(transaction)
-                .chain(next -> next.map(it -> says.publish(
-                                        transaction, Script.line(stream, it.subject(), Numbered.now(it.number())))
-                                .replaceWith(true))
-                        .orElseGet(() -> Uni.createFrom().item(false)));
+    /** One after the other, so that all come equally far. */
+    private Optional<UUID> nextSubject() {
+        UUID next = subjects.poll();
+        if (next == null) {
+            subjects.addAll(plan.open().await().atMost(PATIENCE));
+            next = subjects.poll();
+        }
+        if (next != null) {
+            subjects.add(next);
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** False when all has been said of it. */
+    private boolean say(String stream, UUID subject) {
+        return database.inTransaction(transaction -> plan.take(transaction, subject)
+                        .chain(number -> number.map(
+                                        it -> says.publish(transaction, Script.line(stream, subject, Numbered.now(it)))
+                                                .replaceWith(true))
+                                .orElseGet(() -> Uni.createFrom().item(false))))
+                .await()
+                .atMost(PATIENCE);
     }
 
     /** Turns are so far apart as the rate says; those that were missed are not made up for by a burst. */

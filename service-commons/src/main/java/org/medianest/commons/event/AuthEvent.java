@@ -1,11 +1,13 @@
 package org.medianest.commons.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.identity.Permission;
 
 /** What auth-service tells. */
+@RegisterForReflection
 @ToldBy("auth-service")
 @ToldOn(EventStream.AUTH)
 public sealed interface AuthEvent extends DomainEvent {

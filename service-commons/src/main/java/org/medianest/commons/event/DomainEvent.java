@@ -3,6 +3,8 @@ package org.medianest.commons.event;
 /**
  * Something that happened in a service and that others may want to know. Past tense, a record, one type and version each.
  *
+ * <p>The sealed interfaces register their records for reflection: a native image must keep what JSON is made from.
+ *
  * <p>The doc comments of the records and of their components are also what {@code docs/asyncapi/events.yaml} says of them.
  */
 public sealed interface DomainEvent permits AuthEvent, DownloadEvent, MediaEvent {

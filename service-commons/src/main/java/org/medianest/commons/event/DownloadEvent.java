@@ -1,10 +1,12 @@
 package org.medianest.commons.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.identity.Permission;
 
 /** What download-service tells. */
+@RegisterForReflection
 @ToldBy("download-service")
 @ToldOn(EventStream.DOWNLOADS)
 public sealed interface DownloadEvent extends DomainEvent {

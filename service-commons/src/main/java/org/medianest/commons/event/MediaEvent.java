@@ -1,8 +1,10 @@
 package org.medianest.commons.event;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /** What media-request-service tells. */
+@RegisterForReflection
 @ToldBy("media-request-service")
 @ToldOn(EventStream.MEDIA)
 public sealed interface MediaEvent extends DomainEvent {
