@@ -44,7 +44,7 @@ record Arguments(
                 case "--bind" -> bind = value(option, rest);
                 case "--yes" -> yes = true;
                 case "--out" -> out = Optional.of(current.resolve(value(option, rest)));
-                case "--rounds" -> rounds = Math.clamp(number(option, rest), 1, 100);
+                case "--rounds" -> rounds = Math.clamp(number(option, rest), 0, 100);
                 case "--minutes" -> minutes = Math.clamp(number(option, rest), 0, 24 * 60);
                 default -> command = longer(command, option);
             }

@@ -39,7 +39,8 @@ public final class Main {
             case "stop" -> new Stop(arguments.layout()).run(System.out);
             case "reset" -> new Reset(arguments.layout()).run(arguments.yes(), System.out);
             case "train" -> new Train(arguments.layout(), java()).run(System.out);
-            case "bench" -> new Bench(arguments.layout(), java()).run(arguments.rounds(), arguments.out(), System.out);
+            case "bench" ->
+                new Bench(arguments.layout(), java()).run(Math.max(1, arguments.rounds()), arguments.out(), System.out);
             case "bench events" ->
                 new EventsBench(arguments.layout(), java())
                         .run(arguments.rounds(), arguments.minutes(), arguments.out(), System.out);

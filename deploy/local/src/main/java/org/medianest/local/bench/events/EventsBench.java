@@ -47,7 +47,9 @@ public record EventsBench(Layout layout, Path java) {
             OurEvents ours = new OurEvents(lab, tables, folder);
             Side redisOnly = new BullMq(lab, tables, program, folder, false);
             Side withRows = new BullMq(lab, tables, program, folder, true);
-            new Race(ours, withRows, List.of(ours, withRows, redisOnly), rounds).run(report);
+            if (rounds > 0) {
+                new Race(ours, withRows, List.of(ours, withRows, redisOnly), rounds).run(report);
+            }
             if (minutes > 0) {
                 new Endurance(lab, tables, ours, minutes).run(report);
             }
