@@ -21,25 +21,43 @@ final class BullMq implements Side {
     private final Tables tables;
     private final BullMqProgram program;
     private final Path folder;
-    private final boolean rows;
+    private final Kept kept;
 
-    /** @param rows whether events and effects are rows in Postgres too, or in Redis only */
-    BullMq(EventLab lab, Tables tables, BullMqProgram program, Path folder, boolean rows) {
+    /** What of an event and its effect is in Postgres. */
+    enum Kept {
+        NOTHING("BullMQ, Redis only", "bullMqRedisOnly"),
+
+        /** The row that the event tells of, and the effect. A producer that dies between its row and its job loses the event. */
+        ROWS("BullMQ, rows too", "bullMqWithRows"),
+
+        /** The event as well, in the transaction of the row that it tells of: as ours. */
+        OUTBOX("BullMQ behind an outbox", "bullMqBehindOutbox");
+
+        private final String title;
+        private final String key;
+
+        Kept(String title, String key) {
+            this.title = title;
+            this.key = key;
+        }
+    }
+
+    BullMq(EventLab lab, Tables tables, BullMqProgram program, Path folder, Kept kept) {
         this.lab = lab;
         this.tables = tables;
         this.program = program;
         this.folder = folder;
-        this.rows = rows;
+        this.kept = kept;
     }
 
     @Override
     public String title() {
-        return rows ? "BullMQ, rows too" : "BullMQ, Redis only";
+        return kept.title;
     }
 
     @Override
     public String key() {
-        return rows ? "bullMqWithRows" : "bullMqRedisOnly";
+        return kept.key;
     }
 
     @Override
@@ -78,12 +96,13 @@ final class BullMq implements Side {
         Map<String, String> settings = new TreeMap<>();
         settings.put("QUEUE", "events");
         settings.put("REDIS", "redis://:%s@127.0.0.1:%d".formatted(lab.redisPassword(), lab.redisPort()));
-        if (rows) {
+        if (kept != Kept.NOTHING) {
             settings.put("CONNECTIONS", Integer.toString(connections));
             settings.put(
                     "POSTGRES",
                     "postgresql://postgres:%s@127.0.0.1:%d/medianest"
                             .formatted(lab.postgresPassword(), lab.postgresPort()));
+            settings.put("OUTBOX", Boolean.toString(kept == Kept.OUTBOX));
         }
         return settings;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.medianest.local.bench.Report;
+import org.medianest.local.bench.events.BullMq.Kept;
 import org.medianest.local.lab.EventLab;
 import org.medianest.local.place.Folders;
 import org.medianest.local.place.Layout;
@@ -45,10 +46,11 @@ public record EventsBench(Layout layout, Path java) {
             Tables tables = new Tables(connection);
             tables.createBullMq();
             OurEvents ours = new OurEvents(lab, tables, folder);
-            Side redisOnly = new BullMq(lab, tables, program, folder, false);
-            Side withRows = new BullMq(lab, tables, program, folder, true);
+            Side redisOnly = new BullMq(lab, tables, program, folder, Kept.NOTHING);
+            Side withRows = new BullMq(lab, tables, program, folder, Kept.ROWS);
+            Side behindOutbox = new BullMq(lab, tables, program, folder, Kept.OUTBOX);
             if (rounds > 0) {
-                new Race(ours, withRows, List.of(ours, withRows, redisOnly), rounds).run(report);
+                new Race(ours, behindOutbox, List.of(ours, behindOutbox, withRows, redisOnly), rounds).run(report);
             }
             if (minutes > 0) {
                 new Endurance(lab, tables, ours, minutes).run(report);

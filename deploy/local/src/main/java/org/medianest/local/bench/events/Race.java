@@ -14,7 +14,7 @@ import org.medianest.local.visit.Json;
 /**
  * All sides by turns: how many events go through as fast as possible, and how long one takes at a steady rate.
  *
- * @param peer whom ours is held against
+ * @param peer whom ours is held against: who keeps as much as ours does
  */
 record Race(Side ours, Side peer, List<Side> sides, int rounds) {
     private static final List<Integer> CONSUMERS = List.of(1, 4, 16);

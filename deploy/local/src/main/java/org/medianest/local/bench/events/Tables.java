@@ -19,10 +19,14 @@ record Tables(Connection connection) {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    /** What BullMQ's producer and worker write: as much as our outbox and inbox need to be safe. */
+    /** What BullMQ's producer and worker write, and the outbox between them: no index that they could do without. */
     private static final String BULLMQ = """
             create schema bullmq;
             create table bullmq.said (event_id uuid primary key, subject uuid not null, number integer not null);
+            create table bullmq.outbox (
+                position bigint generated always as identity primary key, event_id uuid not null, event text not null,
+                created_at timestamptz not null default now(), published_at timestamptz);
+            create index outbox_unpublished on bullmq.outbox (position) where published_at is null;
             create table bullmq.effect (
                 position bigint generated always as identity, event_id uuid primary key, subject uuid not null, number integer not null)
             """;
@@ -32,7 +36,7 @@ record Tables(Connection connection) {
     }
 
     void emptyBullMq() throws IOException {
-        change("truncate bullmq.said, bullmq.effect");
+        change("truncate bullmq.said, bullmq.outbox, bullmq.effect");
         change("checkpoint");
     }
 
