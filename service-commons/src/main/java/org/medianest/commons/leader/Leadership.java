@@ -30,8 +30,8 @@ import org.medianest.commons.database.Transaction;
 @ApplicationScoped
 public class Leadership {
     private static final Logger LOG = Logger.getLogger(Leadership.class);
-    private static final Duration LIFE = Duration.ofSeconds(4);
-    private static final Duration RENEWAL = Duration.ofSeconds(1);
+    private static final Duration LIFE = Duration.ofSeconds(3);
+    private static final Duration RENEWAL = Duration.ofMillis(500);
 
     /** How often a candidate looks: a read, where a renewal is a write. */
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -44,7 +44,7 @@ public class Leadership {
      * {@code until} alone, so it says what they need.
      */
     private static final String HOLD = """
-            insert into leadership (task, holder, epoch, until) values ($1, $2, 1, clock_timestamp() + interval '4 seconds')
+            insert into leadership (task, holder, epoch, until) values ($1, $2, 1, clock_timestamp() + interval '3 seconds')
             on conflict (task) do update
             set holder = excluded.holder, until = excluded.until,
                 epoch = leadership.epoch + (leadership.holder <> excluded.holder)::int
@@ -62,7 +62,7 @@ public class Leadership {
      * of it loses that first.
      */
     private static final String HELD = """
-            select set_config('idle_in_transaction_session_timeout', '2500ms', true) from leadership
+            select set_config('idle_in_transaction_session_timeout', '2000ms', true) from leadership
             where task = $1 and holder = $2 and epoch = $3
             """;
 

