@@ -88,7 +88,7 @@ final class Deliveries {
         if (failure == null) {
             done(deliveries);
         } else if (deliveries.size() == 1) {
-            failed(deliveries.getFirst(), failure);
+            failed(current, deliveries.getFirst(), failure);
         } else {
             applySingly(current, deliveries);
         }
@@ -105,7 +105,7 @@ final class Deliveries {
             if (failure == null) {
                 done(List.of(delivery));
             } else {
-                failed(delivery, failure);
+                failed(current, delivery, failure);
             }
         }
     }
@@ -142,9 +142,9 @@ final class Deliveries {
                 LOG.debugf("handled %s %s", delivery.entry(), envelope(delivery).type()));
     }
 
-    private void failed(Delivery delivery, Throwable failure) {
+    private void failed(Term current, Delivery delivery, Throwable failure) {
         EventEnvelope envelope = envelope(delivery);
-        int attempts = inbox.countFailure(envelope).await().atMost(PATIENCE);
+        int attempts = inbox.countFailure(current, envelope).await().atMost(PATIENCE);
         boolean hopeless = failure instanceof UnreadableEvent;
         if (hopeless || attempts >= config.maxAttempts()) {
             bury(delivery, String.valueOf(failure), attempts);

@@ -87,10 +87,15 @@ class Inbox {
                         .chain(fresh -> handleAll(transaction, fresh)));
     }
 
-    /** How often it has failed, this time included. */
-    Uni<Integer> countFailure(EventEnvelope envelope) {
-        return database.first(row -> row.getInteger("attempts"), COUNT_FAILURE, envelope.id())
-                .map(Optional::orElseThrow);
+    /**
+     * How often it has failed, this time included. A former leader counts nothing: its successor may have applied the event meanwhile,
+     * and would never forget the failure again.
+     */
+    Uni<Integer> countFailure(Term term, EventEnvelope envelope) {
+        return database.inTransaction(transaction -> leadership
+                .require(transaction, term)
+                .chain(() -> transaction.first(row -> row.getInteger("attempts"), COUNT_FAILURE, envelope.id()))
+                .map(Optional::orElseThrow));
     }
 
     /** They have succeeded, or are given up. */
