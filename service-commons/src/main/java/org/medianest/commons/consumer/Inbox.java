@@ -50,7 +50,7 @@ class Inbox {
     private static final String FORGET = """
             delete from processed_event where event_id in (
                 select event_id from processed_event
-                where processed_at < now() - $1 * interval '1 second' order by processed_at limit $2)
+                where processed_at < now() - $1 * interval '1 second' limit $2)
             """;
 
     private final Map<String, EventHandler<?>> handlers;

@@ -52,7 +52,9 @@ class OutboxStore {
     private static final String FORGET = """
             delete from outbox where position in (
                 select position from outbox
-                where published_at < now() - $1 * interval '1 second' order by published_at limit $2)
+                where published_at is not null
+                    and (entry_ms, entry_seq) < ((extract(epoch from now() - $1 * interval '1 second') * 1000)::bigint, 0)
+                order by entry_ms, entry_seq limit $2)
             """;
 
     private static final String BACKLOG = """

@@ -8,6 +8,7 @@ import static org.medianest.commons.consumer.TestEvents.SOON;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,38 @@ class InboxTest {
                         .await()
                         .indefinitely())
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasAppliedLongAgoIsForgottenAndWhatIsNewerIsKept() {
+        UUID old = applied(Duration.ofHours(2));
+        UUID fresh = applied(Duration.ofMinutes(30));
+
+        inbox.forget(Duration.ofHours(1)).await().indefinitely();
+
+        assertThat(isRemembered(old)).isFalse();
+        assertThat(isRemembered(fresh)).isTrue();
+    }
+
+    private UUID applied(Duration ago) {
+        UUID id = UUID.randomUUID();
+        database.change(
+                        "insert into processed_event values ($1, 'test', now() - $2 * interval '1 second')",
+                        id,
+                        (double) ago.toSeconds())
+                .await()
+                .indefinitely();
+        return id;
+    }
+
+    private boolean isRemembered(UUID event) {
+        return database.first(
+                        row -> row.getUUID("event_id"),
+                        "select event_id from processed_event where event_id = $1",
+                        event)
+                .await()
+                .indefinitely()
+                .isPresent();
     }
 
     private static Term termOf(Leadership.Campaign campaign) {
