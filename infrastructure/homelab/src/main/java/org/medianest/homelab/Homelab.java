@@ -14,12 +14,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
+import org.medianest.homelab.tmdb.Tmdb;
 import org.medianest.homelab.world.HomelabClock;
 import org.medianest.homelab.world.World;
 
@@ -36,7 +38,9 @@ public final class Homelab implements AutoCloseable {
     private final World world = new World();
     private final Faults faults = new Faults();
     private final Addresses addresses = new Addresses();
-    private final List<StandIn> standIns = List.of(new Control(world, faults, addresses, this::reset));
+    private final Artwork artwork = new Artwork();
+    private final List<StandIn> standIns =
+            List.of(new Tmdb(world, artwork, addresses), new Control(world, faults, addresses, this::reset));
 
     private Homelab() {}
 
@@ -95,7 +99,7 @@ public final class Homelab implements AutoCloseable {
 
     private Future<?> start(StandIn standIn, HomelabPorts ports) {
         SystemName name = standIn.name();
-        FaultySystem faulty = new FaultySystem(name, faults, vertx);
+        FaultySystem faulty = new FaultySystem(standIn, faults, vertx);
         Router router = Router.router(vertx);
         if (name != SystemName.CONTROL) {
             router.route().handler(faulty::handle);

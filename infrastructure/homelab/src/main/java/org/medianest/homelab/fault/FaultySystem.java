@@ -10,19 +10,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.medianest.homelab.system.Reply;
+import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
 
 /** Stands before the routes of one system and does what its fault says. */
 public final class FaultySystem {
     private static final int DRIP = 16;
 
-    private final SystemName system;
+    private final StandIn system;
+    private final SystemName name;
     private final Faults faults;
     private final Vertx vertx;
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
-    public FaultySystem(SystemName system, Faults faults, Vertx vertx) {
+    public FaultySystem(StandIn system, Faults faults, Vertx vertx) {
         this.system = system;
+        this.name = system.name();
         this.faults = faults;
         this.vertx = vertx;
     }
@@ -32,12 +35,12 @@ public final class FaultySystem {
         server.connectionHandler(connection -> {
             connections.add(connection);
             connection.closeHandler(closed -> connections.remove(connection));
-            if (faults.isDown(system)) {
+            if (faults.isDown(name)) {
                 connection.close();
             }
         });
         faults.onSet(changed -> {
-            if (changed == system && faults.isDown(system)) {
+            if (changed == name && faults.isDown(name)) {
                 connections.forEach(HttpConnection::close);
             }
         });
@@ -45,7 +48,7 @@ public final class FaultySystem {
 
     /** The first handler of the system's router. */
     public void handle(RoutingContext context) {
-        faults.meet(system, context.normalizedPath()).ifPresentOrElse(fault -> apply(fault, context), context::next);
+        faults.meet(name, context.normalizedPath()).ifPresentOrElse(fault -> apply(fault, context), context::next);
     }
 
     private void apply(Fault fault, RoutingContext context) {
@@ -77,14 +80,11 @@ public final class FaultySystem {
         });
     }
 
-    private static void status(int code, int retryAfter, RoutingContext context) {
+    private void status(int code, int retryAfter, RoutingContext context) {
         if (retryAfter > 0) {
             context.response().putHeader("Retry-After", Integer.toString(retryAfter));
         }
-        context.response()
-                .setStatusCode(code)
-                .putHeader("Content-Type", "text/html")
-                .end("<html><body><h1>%d</h1></body></html>".formatted(code));
+        system.fail(context, code);
     }
 
     private static void spoil(RoutingContext context, Reply.Spoiler spoiler) {

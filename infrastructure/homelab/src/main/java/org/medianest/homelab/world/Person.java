@@ -1,5 +1,6 @@
 package org.medianest.homelab.world;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record Person(
 
     /** The name to look a person up by: that of the account or, where there is none, the shown one in small letters. */
     public String name() {
-        return username.isEmpty() ? title.toLowerCase(java.util.Locale.ROOT) : username;
+        return username.isEmpty() ? title.toLowerCase(Locale.ROOT) : username;
     }
 
     /** Opens the household's server for the person; the owner has but one token. */
