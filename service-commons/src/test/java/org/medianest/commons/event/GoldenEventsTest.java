@@ -28,6 +28,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.IntegrationChanged;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
@@ -56,6 +57,7 @@ class GoldenEventsTest {
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
             new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
             new PlexServerDisconnected("a1b2c3d4e5f6"),
+            new IntegrationChanged("RADARR", true, "Radarr", "http://radarr.lan:7878/ping"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
