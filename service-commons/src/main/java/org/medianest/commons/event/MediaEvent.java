@@ -2,6 +2,7 @@ package org.medianest.commons.event;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.medianest.commons.identity.Permission;
 
 /** What media-request-service tells. */
 @RegisterForReflection
@@ -26,6 +27,25 @@ public sealed interface MediaEvent extends DomainEvent {
         @Override
         public Audience audience() {
             return Audience.nobody();
+        }
+    }
+
+    /**
+     * A download is in Plex, in the collection of its owner.
+     *
+     * @param ratingKey what the Plex server calls it
+     * @param playUrl where it plays in Plex' own application
+     */
+    @EventType("medianest.download.shelved.v1")
+    record DownloadShelved(UUID downloadId, UUID ownerId, String ratingKey, String playUrl) implements MediaEvent {
+        @Override
+        public String subject() {
+            return downloadId.toString();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.owner(ownerId).orHolderOf(Permission.DOWNLOADS_MANAGE);
         }
     }
 }

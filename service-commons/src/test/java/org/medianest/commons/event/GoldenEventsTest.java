@@ -27,6 +27,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.DownloadShelved;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
 
 /**
@@ -58,6 +59,11 @@ class GoldenEventsTest {
                     UUID.fromString("01920000-0000-7000-8000-000000000005")),
             new DeadLetterDropped(
                     ADA, "downloads-1767323045000-0", EventStream.DOWNLOADS, "media-request-service", null),
+            new DownloadShelved(
+                    DOWNLOAD,
+                    ADA,
+                    "4711",
+                    "https://app.plex.tv/desktop/#!/server/4f1c/details?key=%2Flibrary%2Fmetadata%2F4711"),
             new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
             new DownloadStarted(DOWNLOAD, ADA, 2),
             new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),
