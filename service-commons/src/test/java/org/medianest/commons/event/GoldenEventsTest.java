@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.medianest.commons.event.AuthEvent.DeadLetterDropped;
 import org.medianest.commons.event.AuthEvent.DeadLetterReplayed;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
+import org.medianest.commons.event.AuthEvent.UserChanged;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.DownloadEvent.DownloadCompleted;
@@ -28,6 +29,17 @@ import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
 import org.medianest.commons.event.MediaEvent.DownloadShelved;
+import org.medianest.commons.event.MediaEvent.FollowedTitleChanged;
+import org.medianest.commons.event.MediaEvent.PlexServerConnected;
+import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
+import org.medianest.commons.event.MediaEvent.RequestApproved;
+import org.medianest.commons.event.MediaEvent.RequestAvailable;
+import org.medianest.commons.event.MediaEvent.RequestCancelled;
+import org.medianest.commons.event.MediaEvent.RequestCreated;
+import org.medianest.commons.event.MediaEvent.RequestDeclined;
+import org.medianest.commons.event.MediaEvent.RequestFailed;
+import org.medianest.commons.event.MediaEvent.RequestProgressed;
+import org.medianest.commons.event.MediaEvent.RequestStageChanged;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
 
 /**
@@ -46,11 +58,28 @@ class GoldenEventsTest {
 
     private static final UUID RESYNC = UUID.fromString("01920000-0000-7000-8000-0000000a5c00");
 
+    private static final UUID REQUEST = UUID.fromString("01920000-0000-7000-8000-00000000f001");
+    private static final UUID EVE = UUID.fromString("01920000-0000-7000-8000-0000000e1e00");
+    private static final String FILM = "MOVIE";
+    private static final String TITLE = "Ünïcödé 🎬";
+
     /** What the golden files say. */
     static final List<DomainEvent> EVENTS = List.of(
             new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
+            new UserChanged(ADA, "ada", List.of("downloads:create"), "Ada 🎬", 1_234_567_890_123L, true),
             new SessionRevoked(SESSION, ADA),
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
+            new RequestCreated(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestApproved(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestDeclined(REQUEST, ADA, FILM, 603, TITLE, "It is on the shelf as a disc."),
+            new RequestCancelled(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestFailed(REQUEST, ADA, FILM, 603, TITLE, "Radarr refused it: the folder is full."),
+            new RequestAvailable(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestStageChanged(REQUEST, ADA, FILM, 603, TITLE, "NEEDS_ATTENTION", "The file cannot be imported."),
+            new RequestProgressed(REQUEST, ADA, FILM, 603, TITLE, 42.5, 2_300L),
+            new FollowedTitleChanged(EVE, REQUEST, FILM, 603, TITLE, "AVAILABLE", null),
+            new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
+            new PlexServerDisconnected("a1b2c3d4e5f6"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
@@ -133,6 +162,15 @@ class GoldenEventsTest {
         assertThat(read(sparse))
                 .isEqualTo(new DownloadProgressed(
                         DOWNLOAD, ADA, "DOWNLOADING", new Progress(null, 2_125_000_000L, null, null, null)));
+    }
+
+    /** Who was registered before people had a display name and a Plex account reads like one who has neither. */
+    @Test
+    void registeredPersonWithNameAndPlexAccountIsReadBack() {
+        UserRegistered event = new UserRegistered(ADA, "ada", List.of(), "Ada", 1002L);
+
+        assertThat(EventCodec.payload(EventCodec.wrap("/auth-service", event, null), UserRegistered.class))
+                .isEqualTo(event);
     }
 
     private static DomainEvent read(ObjectNode bytes) {
