@@ -72,7 +72,7 @@ record Wanted(TitleFacts facts, List<SeasonFacts> seasons, Optional<LibraryStand
 
     private boolean isThere(SeasonFacts season) {
         return there.filter(library -> library.complete()
-                        || season.episodeCount() > 0 && episodes(library, season) >= season.episodeCount())
+                        || (season.episodeCount() > 0 && episodes(library, season) >= season.episodeCount()))
                 .isPresent();
     }
 

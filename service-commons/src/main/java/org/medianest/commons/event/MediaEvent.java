@@ -198,4 +198,23 @@ public sealed interface MediaEvent extends DomainEvent {
             return Audience.owner(personId);
         }
     }
+
+    /**
+     * A download is in Plex, in the collection of its owner.
+     *
+     * @param ratingKey what the Plex server calls it
+     * @param playUrl where it plays in Plex' own application
+     */
+    @EventType("medianest.download.shelved.v1")
+    record DownloadShelved(UUID downloadId, UUID ownerId, String ratingKey, String playUrl) implements MediaEvent {
+        @Override
+        public String subject() {
+            return downloadId.toString();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.owner(ownerId).orHolderOf(Permission.DOWNLOADS_MANAGE);
+        }
+    }
 }

@@ -28,7 +28,10 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.DownloadShelved;
 import org.medianest.commons.event.MediaEvent.FollowedTitleChanged;
+import org.medianest.commons.event.MediaEvent.PlexServerConnected;
+import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.event.MediaEvent.RequestApproved;
 import org.medianest.commons.event.MediaEvent.RequestAvailable;
 import org.medianest.commons.event.MediaEvent.RequestCancelled;
@@ -37,8 +40,6 @@ import org.medianest.commons.event.MediaEvent.RequestDeclined;
 import org.medianest.commons.event.MediaEvent.RequestFailed;
 import org.medianest.commons.event.MediaEvent.RequestProgressed;
 import org.medianest.commons.event.MediaEvent.RequestStageChanged;
-import org.medianest.commons.event.MediaEvent.PlexServerConnected;
-import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
 
 /**
@@ -87,6 +88,11 @@ class GoldenEventsTest {
                     UUID.fromString("01920000-0000-7000-8000-000000000005")),
             new DeadLetterDropped(
                     ADA, "downloads-1767323045000-0", EventStream.DOWNLOADS, "media-request-service", null),
+            new DownloadShelved(
+                    DOWNLOAD,
+                    ADA,
+                    "4711",
+                    "https://app.plex.tv/desktop/#!/server/4f1c/details?key=%2Flibrary%2Fmetadata%2F4711"),
             new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
             new DownloadStarted(DOWNLOAD, ADA, 2),
             new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),
