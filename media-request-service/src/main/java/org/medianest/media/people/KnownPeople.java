@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.medianest.media.fulfilment.PersonLookup;
 
-/** Tells those who get things who the people are. */
+/** Tells those who get films who somebody is. */
 @ApplicationScoped
 class KnownPeople implements PersonLookup {
     private final PersonStore people;
@@ -17,6 +17,6 @@ class KnownPeople implements PersonLookup {
 
     @Override
     public Uni<Optional<Known>> find(UUID personId) {
-        return people.byId(personId).map(found -> found.map(person -> new Known(person.username(), null)));
+        return people.byId(personId).map(found -> found.map(person -> new Known(person.name(), person.plexId())));
     }
 }
