@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.medianest.media.testing.ScriptedSystem.Said;
 import org.medianest.media.testing.Titles;
 
 @MediaServiceTest
+@TestProfile(Fulfilling.class)
 class FulfilmentTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonObject PLACE =

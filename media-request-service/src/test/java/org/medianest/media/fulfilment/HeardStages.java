@@ -2,6 +2,7 @@ package org.medianest.media.fulfilment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what it is told, in its order. */
+@Alternative
 @ApplicationScoped
 public class HeardStages implements FulfilmentListener {
     private final Map<UUID, List<Stage>> heard = new ConcurrentHashMap<>();
