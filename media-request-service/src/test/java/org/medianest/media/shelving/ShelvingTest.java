@@ -10,11 +10,11 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +63,8 @@ class ShelvingTest {
     private final List<String> files = new ArrayList<>();
 
     private final Map<String, String> items = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> collections = new ConcurrentHashMap<>();
-    private final Map<String, String> titles = new ConcurrentHashMap<>();
+    private final List<String> collected = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable String> collectionTitle = new AtomicReference<>();
     private final AtomicReference<@Nullable Said> outage = new AtomicReference<>();
 
     private final ScriptedSystem plex = new ScriptedSystem()
@@ -102,10 +102,10 @@ class ShelvingTest {
         assertThat(shelved.ownerId()).isEqualTo(ada);
         assertThat(shelved.playUrl()).contains("homelab-machine").endsWith(shelved.ratingKey());
         assertThat(plex.asked("GET " + SECTION + "/refresh"))
-                .extracting(asked -> asked.query().get("path"))
+                .extracting(asked -> asked.param("path"))
                 .containsOnly("/data/youtube/ada");
-        assertThat(titles).containsEntry("c1", "MediaNest downloads of " + adaName);
-        assertThat(collections.get("c1")).containsExactly(shelved.ratingKey());
+        assertThat(collectionTitle).hasValue("MediaNest downloads of " + adaName);
+        assertThat(collected).containsExactly(shelved.ratingKey());
     }
 
     @Test
@@ -115,7 +115,7 @@ class ShelvingTest {
         downloads.forEach(this::awaitShelved);
 
         assertThat(plex.asked("GET " + SECTION + "/refresh")).hasSize(1);
-        assertThat(collections.get("c1")).hasSize(3).doesNotHaveDuplicates();
+        assertThat(collected).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
@@ -124,7 +124,7 @@ class ShelvingTest {
 
         awaitShelved(completed("ada/2.mp4"));
 
-        assertThat(collections.get("c1")).hasSize(2);
+        assertThat(collected).hasSize(2);
         assertThat(plex.asked("POST /library/collections")).hasSize(1);
     }
 
@@ -150,7 +150,7 @@ class ShelvingTest {
                 .indefinitely();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(shelved(download)).hasSize(2));
-        assertThat(collections.get("c1")).containsExactly(key);
+        assertThat(collected).containsExactly(key);
         assertThat(plex.asked("PUT /library/collections/c1/items")).isEmpty();
     }
 
@@ -164,18 +164,18 @@ class ShelvingTest {
         awaitShelved(completed("ada/2.mp4"));
 
         assertThat(plex.asked("POST /library/collections")).hasSize(1);
-        assertThat(collections.get("c1")).hasSize(2);
+        assertThat(collected).hasSize(2);
     }
 
     @Test
     void collectionThatSomebodyRemovedIsMadeAgain() {
         awaitShelved(completed("ada/1.mp4"));
-        collections.clear();
-        titles.clear();
+        collected.clear();
+        collectionTitle.set(null);
 
         awaitShelved(completed("ada/2.mp4"));
 
-        assertThat(collections.get("c1")).hasSize(1);
+        assertThat(collected).hasSize(1);
     }
 
     @Test
@@ -221,7 +221,8 @@ class ShelvingTest {
                 .size();
     }
 
-    // --- Plex -----------------------------------------------------------------------------------------------------------
+    // --- Plex
+    // -----------------------------------------------------------------------------------------------------------
 
     private Said said(String content) {
         Said instead = outage.get();
@@ -231,7 +232,7 @@ class ShelvingTest {
     private Said scan(Asked asked) {
         synchronized (files) {
             files.stream()
-                    .filter(file -> file.startsWith(asked.query().get("path") + "/"))
+                    .filter(file -> file.startsWith(asked.param("path") + "/"))
                     .forEach(file -> items.putIfAbsent(file, "k" + items.size()));
         }
         return new Said(200, "");
@@ -251,32 +252,32 @@ class ShelvingTest {
 
     private String collectionsJson() {
         JsonArray list = new JsonArray();
-        titles.forEach((key, title) -> list.add(new JsonObject().put("ratingKey", key).put("title", title)));
+        if (collectionTitle.get() != null) {
+            list.add(new JsonObject().put("ratingKey", "c1").put("title", collectionTitle.get()));
+        }
         return list.encode();
     }
 
     private Said create(Asked asked) {
-        titles.put("c1", asked.query().get("title"));
-        collections.put("c1", new ArrayList<>());
+        collectionTitle.set(asked.param("title"));
         add(asked);
         return said("\"Metadata\":[{\"ratingKey\":\"c1\"}]");
     }
 
     private Said collection(Asked asked) {
-        return collections.containsKey("c1") ? said("\"Metadata\":[{\"ratingKey\":\"c1\"}]") : new Said(404, "");
+        return collectionTitle.get() == null ? new Said(404, "") : said("\"Metadata\":[{\"ratingKey\":\"c1\"}]");
     }
 
     private Said children(Asked asked) {
         JsonArray list = new JsonArray();
-        collections.get("c1").forEach(key -> list.add(new JsonObject().put("ratingKey", key)));
+        collected.forEach(key -> list.add(new JsonObject().put("ratingKey", key)));
         return said("\"Metadata\":" + list.encode());
     }
 
     private Said add(Asked asked) {
-        String uri = asked.query().get("uri");
+        String uri = asked.param("uri");
         assertThat(uri).startsWith("server://homelab-machine/com.plexapp.plugins.library/library/metadata/");
-        Arrays.stream(uri.substring(uri.lastIndexOf('/') + 1).split(","))
-                .forEach(collections.get("c1")::add);
+        collected.addAll(List.of(uri.substring(uri.lastIndexOf('/') + 1).split(",")));
         return said("\"Metadata\":[]");
     }
 }

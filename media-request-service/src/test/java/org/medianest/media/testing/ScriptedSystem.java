@@ -44,6 +44,11 @@ public final class ScriptedSystem implements AutoCloseable {
         public JsonObject json() {
             return new JsonObject(body);
         }
+
+        /** A parameter of the query, empty if it is not there. */
+        public String param(String name) {
+            return query.getOrDefault(name, "");
+        }
     }
 
     /** What it says to that. */
