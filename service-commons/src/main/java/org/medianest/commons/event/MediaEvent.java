@@ -64,6 +64,31 @@ public sealed interface MediaEvent extends DomainEvent {
         }
     }
 
+    /**
+     * An admin has connected a system that MediaNest works with, changed how, or disconnected it.
+     *
+     * @param kind PLEX, TMDB, SEERR, RADARR or SONARR
+     * @param configured whether it is connected now
+     * @param name what it calls itself
+     * @param probeUrl an address without secrets that answers when the system is up, with whatever status below 500
+     */
+    @EventType("medianest.integration.changed.v1")
+    record IntegrationChanged(
+            String kind,
+            boolean configured,
+            @Nullable String name,
+            @Nullable String probeUrl) implements MediaEvent {
+        @Override
+        public String subject() {
+            return kind;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
+
     /** Something that happened to what somebody asked for: it is theirs, and of those who see all requests. */
     @ToldBy("media-request-service")
     @ToldOn(EventStream.MEDIA)

@@ -28,6 +28,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.IntegrationChanged;
 import org.medianest.commons.event.MediaEvent.DownloadShelved;
 import org.medianest.commons.event.MediaEvent.FollowedTitleChanged;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
@@ -80,6 +81,7 @@ class GoldenEventsTest {
             new FollowedTitleChanged(EVE, REQUEST, FILM, 603, TITLE, "AVAILABLE", null),
             new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
             new PlexServerDisconnected("a1b2c3d4e5f6"),
+            new IntegrationChanged("RADARR", true, "Radarr", "http://radarr.lan:7878/ping"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
