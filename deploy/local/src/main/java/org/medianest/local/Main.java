@@ -8,10 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.medianest.local.bench.Bench;
 import org.medianest.local.bench.events.EventsBench;
+import org.medianest.local.demo.Demo;
 import org.medianest.local.place.Refusal;
 import org.medianest.local.service.JavaCommand;
 import org.medianest.local.train.Train;
 import org.medianest.local.up.Progress;
+import org.medianest.local.up.Running;
 import org.medianest.local.up.Up;
 
 /** The launcher behind {@code ./medianest}. */
@@ -34,7 +36,8 @@ public final class Main {
 
     private static int run(Arguments arguments) throws IOException, InterruptedException {
         return switch (arguments.command()) {
-            case "up" -> up(arguments);
+            case "up" -> inForeground(up(arguments));
+            case "demo" -> inForeground(demo(arguments));
             case "status" -> new Status(arguments.layout()).print(System.out);
             case "stop" -> new Stop(arguments.layout()).run(System.out);
             case "reset" -> new Reset(arguments.layout()).run(arguments.yes(), System.out);
@@ -50,21 +53,34 @@ public final class Main {
         };
     }
 
-    /** In the foreground until a signal comes; then everything is ended in order, whatever it was that came. */
-    private static int up(Arguments arguments) throws IOException, InterruptedException {
+    private static Running up(Arguments arguments) {
         System.out.println("Starting MediaNest");
-        Progress progress = Progress.onTerminal(onTerminal(), System.out);
-        Up up = new Up(
+        return new Up(
                 arguments.layout(),
                 arguments.ports(),
                 arguments.bind(),
                 System.getenv(),
                 new JavaCommand(java()),
-                progress);
+                Progress.onTerminal(onTerminal(), System.out));
+    }
+
+    private static Running demo(Arguments arguments) {
+        System.out.println("Starting MediaNest with stand-ins of all systems around it, and a household");
+        return new Demo(
+                arguments.layout(),
+                arguments.ports(),
+                arguments.bind(),
+                System.getenv(),
+                new JavaCommand(java()),
+                Progress.onTerminal(onTerminal(), System.out));
+    }
+
+    /** Until a signal comes; then everything is ended in order, whatever it was that came. */
+    private static int inForeground(Running house) throws InterruptedException {
         AtomicInteger code = new AtomicInteger();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(up, code.get())));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(house, code.get())));
         try {
-            up.start();
+            house.start();
             new CountDownLatch(1).await();
         } catch (CancellationException e) {
             // The stop came in the middle of the start: the hook is at work, and ends the process.
@@ -76,10 +92,10 @@ public final class Main {
         return code.get();
     }
 
-    private static void end(Up up, int code) {
+    private static void end(Running house, int code) {
         int result = code;
         try {
-            boolean orderly = up.end();
+            boolean orderly = house.end();
             result = orderly ? code : 1;
         } catch (IOException | RuntimeException e) {
             System.err.println("Stopping failed: " + e);

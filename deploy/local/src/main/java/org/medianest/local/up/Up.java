@@ -31,7 +31,7 @@ import org.medianest.local.service.ServiceProgram;
 import org.medianest.local.service.Surroundings;
 
 /** One MediaNest from {@link #start} to {@link #end}. */
-public final class Up {
+public final class Up implements Running {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Layout layout;
@@ -62,8 +62,14 @@ public final class Up {
                 new Starter(spawner, records, progress, InstantSource.system(), PATIENCE), spawner, records, progress);
     }
 
-    /** Returns when everything is ready. */
+    @Override
     public void start() throws IOException {
+        startSilently();
+        progress.say(new Welcome(surroundings()).text());
+    }
+
+    /** Without the words of welcome. */
+    public void startSilently() throws IOException {
         refuseForeignData();
         layout.create();
         takeLock();
@@ -73,15 +79,7 @@ public final class Up {
         }
         new PortCheck(InetAddress.getByName(bind)).run(ports);
 
-        Secrets secrets = new Secrets(layout.secrets());
-        Surroundings surroundings = new Surroundings(
-                layout,
-                ports,
-                bind,
-                caller,
-                DatabasePasswords.from(secrets),
-                secrets.password("redis"),
-                secrets.key("secrets"));
+        Surroundings surroundings = surroundings();
         List<Program> servers = List.of(postgres(surroundings), redis(surroundings));
         List<Program> services = Part.services().stream()
                 .<Program>map(part -> new ServiceProgram(part, layout, surroundings, java))
@@ -96,10 +94,21 @@ public final class Up {
             migrations.run();
             fleet.start(services);
         }
-        progress.say(new Welcome(surroundings).text());
     }
 
-    /** Whether every process went by itself when asked to. */
+    private Surroundings surroundings() throws IOException {
+        Secrets secrets = new Secrets(layout.secrets());
+        return new Surroundings(
+                layout,
+                ports,
+                bind,
+                caller,
+                DatabasePasswords.from(secrets),
+                secrets.password("redis"),
+                secrets.key("secrets"));
+    }
+
+    @Override
     public boolean end() throws IOException {
         return fleet.end();
     }

@@ -14,7 +14,7 @@ public final class Json {
     private Json() {}
 
     /** Anything that can be written. */
-    public sealed interface Value permits Text, Number, Array, Object {
+    public sealed interface Value permits Text, Number, Flag, Array, Object {
         String write();
     }
 
@@ -30,6 +30,13 @@ public final class Json {
         public String write() {
             String text = String.format(Locale.ROOT, "%.4f", number);
             return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+        }
+    }
+
+    public record Flag(boolean set) implements Value {
+        @Override
+        public String write() {
+            return Boolean.toString(set);
         }
     }
 
@@ -54,6 +61,10 @@ public final class Json {
             return put(name, new Text(value));
         }
 
+        public Object put(String name, boolean value) {
+            return put(name, new Flag(value));
+        }
+
         @Override
         public String write() {
             return fields.entrySet().stream()
@@ -69,6 +80,10 @@ public final class Json {
 
     public static Value list(List<? extends Value> values) {
         return new Array(values);
+    }
+
+    public static Value texts(List<String> texts) {
+        return list(texts.stream().map(Text::new).toList());
     }
 
     public static Number number(double number) {
