@@ -13,18 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
-import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
@@ -34,7 +29,7 @@ import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.commons.testing.TestTokens;
 import org.medianest.commons.trace.CurrentTrace;
 
-/** From a transaction to the effect of a handler, through real Postgres and Redis, also when they misbehave. */
+/** From a transaction to the effect of a handler, through real Postgres and Redis. */
 @QuarkusTest
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
@@ -65,7 +60,7 @@ class EventsTest {
     void eventsOfOneSubjectHaveTheirEffectsOnceAndInOrder() {
         List<String> names = IntStream.range(0, 500).mapToObj(n -> "n" + n).toList();
 
-        names.forEach(this::say);
+        names.forEach(name -> said.say(user, name));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).isEqualTo(names));
@@ -74,12 +69,13 @@ class EventsTest {
 
     @Test
     void whatIsRolledBackIsNotSaid() {
-        assertThatThrownBy(() -> database.inTransaction(transaction -> events.publish(transaction, registered("never"))
-                                .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("no"))))
+        assertThatThrownBy(() -> database.inTransaction(
+                                transaction -> events.publish(transaction, TestEvents.registered(user, "never"))
+                                        .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("no"))))
                         .await()
                         .indefinitely())
                 .hasMessage("no");
-        say("after");
+        said.say(user, "after");
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).isNotEmpty());
@@ -101,7 +97,8 @@ class EventsTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Thread slow = Thread.ofVirtual()
-                .start(() -> database.inTransaction(transaction -> events.publish(transaction, registered("slow"))
+                .start(() -> database.inTransaction(transaction -> events.publish(
+                                        transaction, TestEvents.registered(user, "slow"))
                                 .invoke(begun::countDown)
                                 .chain(() -> Uni.createFrom()
                                         .<Void>item(() -> waitFor(end))
@@ -110,7 +107,7 @@ class EventsTest {
                         .await()
                         .indefinitely());
         begun.await();
-        say("fast");
+        said.say(user, "fast");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("fast"));
 
@@ -123,11 +120,11 @@ class EventsTest {
 
     @Test
     void secondDeliveryChangesNothing() {
-        EventEnvelope envelope = EventCodec.wrap("/elsewhere", registered("twice"), null);
+        EventEnvelope envelope = EventCodec.wrap("/elsewhere", TestEvents.registered(user, "twice"), null);
 
         new EventProbe(redis).say(STREAM, envelope);
         new EventProbe(redis).say(STREAM, envelope);
-        say("marker");
+        said.say(user, "marker");
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).contains("marker"));
@@ -135,229 +132,14 @@ class EventsTest {
     }
 
     @Test
-    void failingEventHoldsBackItsOwnSubjectOnlyAndKeepsItsOrder() {
-        UUID other = UUID.randomUUID();
-        String flaky = "flaky-" + user;
-        ledger.failFor(flaky, 3);
-
-        say(flaky);
-        say("behind it");
-        said.publish(new UserRegistered(other, "other", List.of()));
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(other)).containsExactly("other"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly(flaky, "behind it"));
-        assertThat(said.deadLetters()).isEmpty();
-        assertThat(said.count("select count(*) from event_attempt")).isZero();
-    }
-
-    @Test
-    void failuresThatAnotherReplicaCountedAreForgottenWithTheSuccess() {
-        EventEnvelope envelope = EventCodec.wrap("/elsewhere", registered("at last"), null);
-        database.run("insert into event_attempt (event_id, attempts) values ($1, 3)", envelope.id())
-                .await()
-                .indefinitely();
-
-        new EventProbe(redis).say(STREAM, envelope);
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("at last"));
-        assertThat(said.count("select count(*) from event_attempt")).isZero();
-    }
-
-    @Test
-    void hopelessEventGoesToTheDeadLettersAndItsSubjectGoesOn() {
-        String hopeless = "hopeless-" + user;
-        ledger.failFor(hopeless, 1_000);
-
-        say(hopeless);
-        say("afterwards");
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("afterwards"));
-        assertThat(said.deadLetters())
-                .singleElement()
-                .satisfies(dead -> assertThat(dead)
-                        .containsEntry("consumer", GROUP)
-                        .containsEntry("attempts", "5")
-                        .hasEntrySatisfying("error", error -> assertThat(error).contains("as the test wants"))
-                        .hasEntrySatisfying("event", event -> assertThat(event).contains(hopeless)));
-        assertThat(said.count("select count(*) from event_attempt")).isZero();
-    }
-
-    @Test
-    void poisonIsKeptAsideAndStopsNobody() {
-        EventEnvelope known = EventCodec.wrap("/elsewhere", registered("known"), null);
-        String newer = EventCodec.encode(known).replace("registered.v1", "registered.v9");
-        redis.stream(String.class).xadd(STREAM, Map.of("event", "{not json"));
-        redis.stream(String.class).xadd(STREAM, Map.of("event", newer));
-        redis.stream(String.class).xadd(STREAM, Map.of("else", "x"));
-
-        say("unharmed");
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("unharmed"));
-        assertThat(said.deadLetters()).extracting(dead -> dead.get("event")).containsExactly("{not json", newer, "");
-        said.awaitThatNothingPends();
-    }
-
-    @Test
-    void whatADeadReplicaHeldIsTakenOverAndItsNameForgotten() {
-        say("held");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("held"));
-        EventEnvelope event =
-                new EventProbe(redis).about(STREAM, user.toString()).getFirst();
-
-        // it had the entry, and died before it committed
-        database.inTransaction(transaction -> transaction
-                        .change("delete from ledger where user_id = $1", user)
-                        .chain(() -> transaction.change("delete from processed_event where event_id = $1", event.id())))
-                .await()
-                .indefinitely();
-        giveToTheDead(said.lastEntry());
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("held"));
-        said.awaitThatNothingPends();
-        await().atMost(SOON).until(() -> consumers().equals(List.of("1")));
-    }
-
-    @Test
-    void whatWasReadAndLostOnTheWayIsNotOvertaken() {
-        String lost = EventCodec.encode(EventCodec.wrap("/elsewhere", registered("read and lost"), null));
-        String next = EventCodec.encode(EventCodec.wrap("/elsewhere", registered("next"), null));
-        say("first");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("first"));
-
-        // as a read of ours that Redis gets late, from a line that we have given up
-        redis.execute("EVAL", """
-                redis.call('XADD', KEYS[1], '*', 'event', ARGV[2])
-                redis.call('XREADGROUP', 'GROUP', ARGV[1], '1', 'STREAMS', KEYS[1], '>')
-                redis.call('XADD', KEYS[1], '*', 'event', ARGV[3])
-                """, "1", STREAM, GROUP, lost, next);
-
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(ledger.namesOf(user)).containsExactly("first", "read and lost", "next"));
-        said.awaitThatNothingPends();
-    }
-
-    @Test
-    void conflictsInPostgresAreNobodysFailure() {
-        database.run("create sequence conflicts").await().indefinitely();
-        database.run("""
-                create function conflict() returns trigger language plpgsql as $$
-                begin
-                    if nextval('conflicts') <= 24 then
-                        raise exception 'two waited for each other' using errcode = '40P01';
-                    end if;
-                    return new;
-                end $$
-                """).await().indefinitely();
-        String conflicting = "conflicting-" + user;
-        database.run("create trigger conflict before insert on ledger for each row when (new.name = '" + conflicting
-                        + "') execute function conflict()")
-                .await()
-                .indefinitely();
-
-        say(conflicting);
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly(conflicting));
-        assertThat(said.deadLetters()).isEmpty();
-    }
-
-    @Test
-    void entryThatWasDeletedWhileSomebodyHadItIsForgotten() {
-        say("lost");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("lost"));
-        String entry = said.lastEntry();
-
-        giveToTheDead(entry);
-        redis.execute("XDEL", STREAM, entry);
-
-        said.awaitThatNothingPends();
-    }
-
-    @Test
-    void redisThatLostEverythingIsFilledAgainAndNothingHappensTwice() {
-        say("before");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("before"));
-
-        redis.flushall();
-        say("after");
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("before", "after"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(new EventProbe(redis).about(STREAM, user.toString()))
-                        .hasSize(2));
-        said.awaitThatNothingPends();
-    }
-
-    @Test
     void addressedEventsAreAppliedByTheirRecipientOnly() {
-        tell("another-service", "not", "ours");
-        tell(GROUP, "ours", "ours too");
+        said.tell(user, "another-service", "not", "ours");
+        said.tell(user, GROUP, "ours", "ours too");
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("ours", "ours too"));
-        assertThat(recipients()).containsExactly("another-service", "another-service", GROUP, GROUP);
+        assertThat(said.recipientsAbout(user)).containsExactly("another-service", "another-service", GROUP, GROUP);
         said.awaitThatNothingPends();
-    }
-
-    @Test
-    void recipientIsKeptWhenRedisHasLostEverything() {
-        tell("another-service", "not ours");
-        await().atMost(SOON).untilAsserted(() -> assertThat(recipients()).containsExactly("another-service"));
-
-        redis.flushall();
-        say("after");
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("after"));
-        assertThat(recipients()).containsExactly("another-service", "everybody");
-    }
-
-    @Test
-    void streamThatLostItsEndIsFilledFromThere() {
-        say("kept");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("kept"));
-        String kept = said.lastEntry();
-        say("lost");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("kept", "lost"));
-
-        // what a failover to a replica that was behind looks like
-        redis.execute("XDEL", STREAM, said.lastEntry());
-        redis.execute("XSETID", STREAM, kept);
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(new EventProbe(redis).about(STREAM, user.toString()))
-                        .hasSize(2));
-        assertThat(ledger.namesOf(user)).containsExactly("kept", "lost");
-    }
-
-    @Test
-    void rowsWaitWhileRedisIsFull() {
-        redis.execute("CONFIG", "SET", "maxmemory", "100kb");
-        try {
-            say("patient");
-            await().during(Duration.ofMillis(500))
-                    .atMost(SOON)
-                    .until(() -> said.count("select count(*) from outbox where published_at is null") == 1);
-        } finally {
-            redis.execute("CONFIG", "SET", "maxmemory", "0");
-        }
-
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("patient"));
     }
 
     @Test
@@ -366,45 +148,12 @@ class EventsTest {
 
         VertxContextSupport.subscribeAndAwait(() -> {
             CurrentTrace.begin(trace);
-            return database.inTransaction(transaction -> events.publish(transaction, registered("traced")));
+            return database.inTransaction(
+                    transaction -> events.publish(transaction, TestEvents.registered(user, "traced")));
         });
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ledger.tracesOf(user)).containsExactly(trace));
-    }
-
-    private void say(String name) {
-        said.publish(registered(name));
-    }
-
-    private UserRegistered registered(String name) {
-        return new UserRegistered(user, name, List.of());
-    }
-
-    private void tell(String recipient, String... names) {
-        List<UserRegistered> told = Stream.of(names).map(this::registered).toList();
-        database.inTransaction(transaction -> events.tell(transaction, recipient, told))
-                .await()
-                .indefinitely();
-    }
-
-    /** Whom the stream's entries about our user are for, oldest first. */
-    private List<String> recipients() {
-        return said.entries().stream()
-                .filter(entry -> entry.getOrDefault("event", "").contains(user.toString()))
-                .map(entry -> entry.getOrDefault("for", "everybody"))
-                .toList();
-    }
-
-    private void giveToTheDead(String entry) {
-        redis.execute("XCLAIM", STREAM, GROUP, "dead", "0", entry, "FORCE");
-    }
-
-    private List<String> consumers() {
-        List<String> names = new ArrayList<>();
-        redis.execute("XINFO", "CONSUMERS", STREAM, GROUP)
-                .forEach(info -> names.add(info.get("name").toString()));
-        return names;
     }
 
     private static Void waitFor(CountDownLatch latch) {

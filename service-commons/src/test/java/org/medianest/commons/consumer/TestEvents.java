@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.EventStream;
@@ -41,6 +43,31 @@ public class TestEvents {
         database.inTransaction(transaction -> events.publish(transaction, event))
                 .await()
                 .indefinitely();
+    }
+
+    public static UserRegistered registered(UUID user, String name) {
+        return new UserRegistered(user, name, List.of());
+    }
+
+    public void say(UUID user, String name) {
+        publish(registered(user, name));
+    }
+
+    /** Says it to one service only. */
+    public void tell(UUID user, String recipient, String... names) {
+        List<UserRegistered> told =
+                Stream.of(names).map(name -> registered(user, name)).toList();
+        database.inTransaction(transaction -> events.tell(transaction, recipient, told))
+                .await()
+                .indefinitely();
+    }
+
+    /** Whom the stream's entries about a user are for, oldest first. */
+    public List<String> recipientsAbout(UUID user) {
+        return entries().stream()
+                .filter(entry -> entry.getOrDefault("event", "").contains(user.toString()))
+                .map(entry -> entry.getOrDefault("for", "everybody"))
+                .toList();
     }
 
     /** Puts something on the stream, past the outbox. */
