@@ -18,6 +18,8 @@ import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
+import org.medianest.homelab.plex.Plex;
+import org.medianest.homelab.plextv.PlexTv;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -39,8 +41,11 @@ public final class Homelab implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Addresses addresses = new Addresses();
     private final Artwork artwork = new Artwork();
-    private final List<StandIn> standIns =
-            List.of(new Tmdb(world, artwork, addresses), new Control(world, faults, addresses, this::reset));
+    private final List<StandIn> standIns = List.of(
+            new PlexTv(world, artwork, addresses),
+            new Plex(world, artwork),
+            new Tmdb(world, artwork, addresses),
+            new Control(world, faults, addresses, this::reset));
 
     private Homelab() {}
 

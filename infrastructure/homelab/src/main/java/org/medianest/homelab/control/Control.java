@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.system.Addresses;
+import org.medianest.homelab.system.Query;
 import org.medianest.homelab.system.Reply;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -68,8 +69,7 @@ public final class Control implements StandIn {
     /** Does it and shows the state that follows. */
     private void change(RoutingContext context, Change change) {
         try {
-            JsonObject body = context.body().asJsonObject();
-            change.make(body == null ? new JsonObject() : body);
+            change.make(Query.body(context));
             Reply.json(context, 200, state());
         } catch (RuntimeException e) {
             refuse(context, 400, String.valueOf(e.getMessage()));
