@@ -21,6 +21,8 @@ import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
 import org.medianest.homelab.mail.Mailbox;
+import org.medianest.homelab.plex.Plex;
+import org.medianest.homelab.plextv.PlexTv;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -46,6 +48,8 @@ public final class Homelab implements AutoCloseable {
     private final Sonarr sonarr = new Sonarr(world);
     private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
     private final List<StandIn> standIns = List.of(
+            new PlexTv(world, artwork, addresses),
+            new Plex(world, artwork),
             new Tmdb(world, artwork, addresses),
             radarr,
             sonarr,
