@@ -11,4 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason for who asked for it
  */
 @Schema(requiredProperties = "reason")
-public record DeclineRequest(@NotBlank @Size(max = 500) @Pattern(regexp = Words.SHAPE, message = Words.SHAPE_IN_WORDS) String reason) {}
+public record DeclineRequest(
+        @NotBlank @Size(max = 500) @Pattern(regexp = Words.SHAPE, message = Words.SHAPE_IN_WORDS)
+        String reason) {}

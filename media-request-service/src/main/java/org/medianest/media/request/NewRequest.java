@@ -28,7 +28,10 @@ public record NewRequest(
         @Nullable
         List<@NotNull @Min(0) @Max(10_000) Integer> seasons,
 
-        @Schema(description = "For those who decide") @Size(max = 500) @Pattern(regexp = Words.SHAPE, message = Words.SHAPE_IN_WORDS) @Nullable
+        @Schema(description = "For those who decide")
+        @Size(max = 500)
+        @Pattern(regexp = Words.SHAPE, message = Words.SHAPE_IN_WORDS)
+        @Nullable
         String note,
 
         @Schema(description = "Although it was declined before: without it the reason of then is the answer") @Nullable
