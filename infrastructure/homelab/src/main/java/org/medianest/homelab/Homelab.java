@@ -14,10 +14,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.medianest.homelab.arr.Radarr;
+import org.medianest.homelab.arr.Sonarr;
 import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
+import org.medianest.homelab.mail.Mailbox;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -39,8 +42,15 @@ public final class Homelab implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Addresses addresses = new Addresses();
     private final Artwork artwork = new Artwork();
-    private final List<StandIn> standIns =
-            List.of(new Tmdb(world, artwork, addresses), new Control(world, faults, addresses, this::reset));
+    private final Radarr radarr = new Radarr(world);
+    private final Sonarr sonarr = new Sonarr(world);
+    private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
+    private final List<StandIn> standIns = List.of(
+            new Tmdb(world, artwork, addresses),
+            radarr,
+            sonarr,
+            mailbox,
+            new Control(world, faults, addresses, this::reset));
 
     private Homelab() {}
 
@@ -81,6 +91,18 @@ public final class Homelab implements AutoCloseable {
 
     public HomelabClock clock() {
         return world.clock();
+    }
+
+    public Radarr radarr() {
+        return radarr;
+    }
+
+    public Sonarr sonarr() {
+        return sonarr;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
     }
 
     /** As just started: no faults, the usual household, the real time. */
