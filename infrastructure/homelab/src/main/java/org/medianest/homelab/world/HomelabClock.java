@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class HomelabClock implements InstantSource, AutoCloseable {
 
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
+    /** Held while actions run, so that a jump does not return before what the clock's own thread has begun of it. */
+    private final ReentrantLock running = new ReentrantLock();
+
     private Instant base = Instant.now();
     private long nanosAtBase = System.nanoTime();
     private double speed = 1;
@@ -114,14 +118,21 @@ public final class HomelabClock implements InstantSource, AutoCloseable {
         return Math.clamp((long) millis, 1, IDLE_MILLIS);
     }
 
-    /** Outside the lock, so that an action may use the clock and everything else. */
+    /** Outside the clock's own lock, so that an action may use the clock and everything else. */
     private void runDue() {
-        for (Task task : takeDue()) {
-            try {
-                task.action().run();
-            } catch (RuntimeException e) {
-                LOG.error("homelab.clock.action.failed", e);
-            }
+        running.lock();
+        try {
+            takeDue().forEach(HomelabClock::run);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private static void run(Task task) {
+        try {
+            task.action().run();
+        } catch (RuntimeException e) {
+            LOG.error("homelab.clock.action.failed", e);
         }
     }
 
