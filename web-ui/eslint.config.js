@@ -4,7 +4,17 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const FEATURES = ['setup', 'session', 'downloads', 'palette'];
+const FEATURES = [
+  'setup',
+  'session',
+  'browse',
+  'requests',
+  'downloads',
+  'status',
+  'people',
+  'integrations',
+  'palette',
+];
 
 /** Who may not import what: files under `folder` must not reach what matches `regex`. */
 const borders = [

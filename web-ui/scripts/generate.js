@@ -13,6 +13,8 @@ await mkdir(target, { recursive: true });
 for (const [service, name] of [
   ['auth-service', 'auth'],
   ['download-service', 'downloads'],
+  ['media-request-service', 'media'],
+  ['gateway-service', 'status'],
 ]) {
   const document = resolve(documents, `${service}.yaml`);
   try {

@@ -11,16 +11,20 @@ const parsed = JSON.parse(readFileSync(resolve(dist, '.vite/manifest.json'), 'ut
 const manifest = /** @type {Record<string, Chunk>} */ (parsed);
 
 const FRAME = 'src/app/frame/Frame.tsx';
-const DOWNLOADS = 'src/app/routes/Downloads.tsx';
+const SEARCH = 'src/app/frame/Search.tsx';
+const DIALOG = 'src/features/requests/components/RequestDialog.tsx';
+/** @param {string} name */
+const page = (name) => `src/app/routes/${name}.tsx`;
 const ROUTES = [
-  { name: 'sign-in', modules: ['src/app/routes/SignIn.tsx'], budget: 120 },
-  { name: 'set-up', modules: ['src/app/routes/Setup.tsx'], budget: 200 },
-  { name: 'downloads', modules: [FRAME, DOWNLOADS], budget: 200 },
-  {
-    name: 'downloads + search',
-    modules: [FRAME, DOWNLOADS, 'src/app/frame/Search.tsx'],
-    budget: 200,
-  },
+  { name: 'sign-in', modules: [page('SignIn')], budget: 120 },
+  { name: 'set-up', modules: [page('Setup')], budget: 200 },
+  { name: 'home', modules: [FRAME, page('Home')], budget: 200 },
+  { name: 'discover + request', modules: [FRAME, page('Discover'), DIALOG], budget: 200 },
+  { name: 'search + request', modules: [FRAME, page('Find'), DIALOG], budget: 200 },
+  { name: 'title + request', modules: [FRAME, page('Title'), DIALOG], budget: 200 },
+  { name: 'requests', modules: [FRAME, page('Requests')], budget: 200 },
+  { name: 'downloads', modules: [FRAME, page('Downloads')], budget: 200 },
+  { name: 'downloads + search', modules: [FRAME, page('Downloads'), SEARCH], budget: 200 },
 ];
 
 /**

@@ -82,15 +82,14 @@ describe('the search', () => {
     expect(field).toHaveAttribute('aria-activedescendant', options.at(-1)?.id);
   });
 
-  it('says when nothing matches', async () => {
+  it('leaves the whole search when nothing matches', async () => {
     const { user } = renderApp('/downloads');
     await ready();
     await user.keyboard('/');
 
     await user.type(await screen.findByRole('combobox'), 'zzzz');
 
-    expect(screen.getByText('Nothing is called that.')).toBeVisible();
-    expect(screen.queryAllByRole('option')).toEqual([]);
+    expect(await screen.findByRole('option')).toHaveTextContent('All results for “zzzz”');
   });
 });
 
@@ -130,10 +129,10 @@ describe('a page that does not exist', () => {
 
     expect(await screen.findByRole('heading', { name: 'This reel is missing.' })).toBeVisible();
     expect(document.title).toBe('Not found · MediaNest');
-    await user.click(screen.getByRole('link', { name: 'Back to your downloads' }));
+    await user.click(screen.getByRole('link', { name: 'Back home' }));
 
     await waitFor(() => {
-      expect(whereabouts()).toBe('/downloads');
+      expect(whereabouts()).toBe('/');
     });
     await waitFor(() => {
       expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();

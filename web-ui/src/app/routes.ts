@@ -3,10 +3,10 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router';
 import { withHouse } from '@/lib/i18n';
 import { Root } from './Root';
+import { discoverSearch, findSearch, requestsSearch } from './searches';
 import { requireNewServer, requireSession, requireStranger, signInSearch } from './session';
 
 interface Context {
@@ -47,12 +47,44 @@ const frameRoute = createRoute({
   component: lazyRouteComponent(() => withHouse(import('./frame/Frame')), 'Frame'),
 });
 
+const errorComponent = lazyRouteComponent(() => import('./CrashPage'), 'CrashInFrame');
+
 const homeRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/downloads', replace: true });
-  },
+  component: lazyRouteComponent(() => import('./routes/Home'), 'Home'),
+  errorComponent,
+});
+
+const discoverRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/discover',
+  validateSearch: discoverSearch,
+  component: lazyRouteComponent(() => import('./routes/Discover'), 'Discover'),
+  errorComponent,
+});
+
+const findRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/search',
+  validateSearch: findSearch,
+  component: lazyRouteComponent(() => import('./routes/Find'), 'Find'),
+  errorComponent,
+});
+
+const titleRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/title/$kind/$tmdbId',
+  component: lazyRouteComponent(() => import('./routes/Title'), 'Title'),
+  errorComponent,
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/requests',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import('./routes/Requests'), 'Requests'),
+  errorComponent,
 });
 
 const downloadsRoute = createRoute({
@@ -63,7 +95,7 @@ const downloadsRoute = createRoute({
     ...(typeof search['link'] === 'string' ? { link: search['link'] } : {}),
   }),
   component: lazyRouteComponent(() => import('./routes/Downloads'), 'Downloads'),
-  errorComponent: lazyRouteComponent(() => import('./CrashPage'), 'CrashInFrame'),
+  errorComponent,
 });
 
 const missingRoute = createRoute({
@@ -75,5 +107,13 @@ const missingRoute = createRoute({
 export const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
-  frameRoute.addChildren([homeRoute, downloadsRoute, missingRoute]),
+  frameRoute.addChildren([
+    homeRoute,
+    discoverRoute,
+    findRoute,
+    titleRoute,
+    requestsRoute,
+    downloadsRoute,
+    missingRoute,
+  ]),
 ]);

@@ -6,6 +6,7 @@ import { FakeFeed } from '@/testing/FakeFeed';
 import { renderApp } from '@/testing/renderApp';
 import { ownPath } from './session';
 
+const home = () => screen.findByRole('heading', { name: 'What shall we watch?', level: 1 });
 const linkField = () => screen.findByRole('textbox', { name: 'Link' });
 
 describe('the door', () => {
@@ -35,9 +36,9 @@ describe('the door', () => {
   it('opens at once for somebody with a session', async () => {
     const { whereabouts } = renderApp('/sign-in');
 
-    expect(await linkField()).toBeVisible();
-    expect(whereabouts()).toBe('/downloads');
-    expect(document.title).toBe('Downloads · MediaNest');
+    expect(await home()).toBeVisible();
+    expect(whereabouts()).toBe('/');
+    expect(document.title).toBe('Home · MediaNest');
   });
 
   it('is not a set-up page for a server that has people', async () => {
@@ -62,7 +63,7 @@ describe('the door', () => {
     server.resetHandlers();
     await user.click(screen.getByRole('button', { name: 'Try now' }));
 
-    expect(await linkField()).toBeVisible();
+    expect(await home()).toBeVisible();
   }, 15_000);
 });
 
@@ -191,8 +192,8 @@ describe('the set-up', () => {
 
     await fill(user, '4f7k q2mx');
 
-    expect(await linkField()).toBeVisible();
-    expect(whereabouts()).toBe('/downloads');
+    expect(await home()).toBeVisible();
+    expect(whereabouts()).toBe('/');
     expect(sent).toEqual({ code: '4F7K-Q2MX', username: 'Noor', password: 'correct horse' });
   });
 

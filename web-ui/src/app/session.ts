@@ -7,7 +7,7 @@ import type { Me } from '@/lib/api/auth';
 /** The part of the router that a change of session needs. */
 type Router = Pick<RegisteredRouter, 'navigate' | 'history' | 'state'>;
 
-const HOME = '/downloads';
+const HOME = '/';
 
 export interface SignInSearch {
   /** Where somebody wanted to go. */
@@ -97,5 +97,5 @@ async function isNew(queryClient: QueryClient): Promise<boolean> {
 
 function destination(wanted: string): SignInSearch {
   const to = ownPath(wanted);
-  return to === undefined || to === '/' || to === HOME ? {} : { to };
+  return to === undefined || to === HOME ? {} : { to };
 }

@@ -2,22 +2,9 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Me } from '@/lib/api/auth';
 import type { Download, DownloadRequest, Probe } from '@/lib/api/downloads';
+import { fakeFilms, filmHandlers } from './fakeFilms';
 import { ADA, aDownload, aProbe } from './fixtures';
-
-const at = (path: string) => `${location.origin}/api/v1${path}`;
-
-/** Answers with a problem document, as all services do. */
-export function problem(
-  status: number,
-  code: string,
-  detail?: string,
-  more: Record<string, unknown> = {},
-) {
-  return HttpResponse.json(
-    { type: 'about:blank', title: code, status, code, detail, ...more },
-    { status, headers: { 'Content-Type': 'application/problem+json' } },
-  );
-}
+import { at, problem } from './wire';
 
 /** What the services know, and what they were asked. Tests set it up, and read off it what arrived. */
 class FakeServer {
@@ -30,6 +17,7 @@ class FakeServer {
 
   reset(): void {
     Object.assign(this, new FakeServer());
+    fakeFilms.reset();
   }
 
   find(id: unknown): Download | undefined {
@@ -110,6 +98,7 @@ export const server = setupServer(
     fakeServer.downloads = fakeServer.downloads.filter((one) => one.id !== params['id']);
     return new HttpResponse(null, { status: 204 });
   }),
+  ...filmHandlers,
 );
 
-export { at };
+export { at, problem };

@@ -7,7 +7,9 @@ let next = 1;
 export const ADA: Me = {
   id: '00000000-0000-4000-8000-00000000ada0',
   username: 'ada',
-  permissions: ['downloads:create'],
+  permissions: ['downloads:create', 'requests:create'],
+  displayName: 'ada',
+  plexLinked: false,
   createdAt: NOW,
 };
 

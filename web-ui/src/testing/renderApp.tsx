@@ -5,10 +5,17 @@ import { App } from '@/app/App';
 // Loaded here rather than when a route asks for them, so that no test waits for a file.
 import '@/app/frame/Frame';
 import '@/app/frame/Search';
+import '@/features/browse/components/SearchField';
+import '@/features/requests/components/RequestDialog';
+import '@/app/routes/Discover';
 import '@/app/routes/Downloads';
+import '@/app/routes/Find';
+import '@/app/routes/Home';
 import '@/app/routes/Missing';
+import '@/app/routes/Requests';
 import '@/app/routes/Setup';
 import '@/app/routes/SignIn';
+import '@/app/routes/Title';
 import '@/app/CrashPage';
 import { createApp } from '@/app/createApp';
 

@@ -19,7 +19,11 @@ beforeEach(() => {
   FakeFeed.reset();
   vi.stubGlobal('WebSocket', FakeFeed);
   vi.stubGlobal('IntersectionObserver', SeesEverything);
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
   vi.stubGlobal('scrollTo', () => undefined);
   Element.prototype.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;

@@ -6,6 +6,7 @@ import { OfflineBanner } from './Connection';
 import { Rail } from './Rail';
 import { TopBar } from './TopBar';
 import { useLive } from './useLive';
+import { Wishes } from './Wishes';
 import { useSearchKeys } from './useSearchKeys';
 import '@/styles/frame.css';
 
@@ -45,6 +46,7 @@ export function Frame() {
           <Search open={searching} onOpenChange={search} />
         </Suspense>
       )}
+      <Wishes />
       <Toaster />
     </>
   );

@@ -15,7 +15,12 @@ export function Rail({ onSearch }: { readonly onSearch: () => void }) {
         <Mark />
       </Link>
       {PAGES.map(({ to, name, icon: Icon }) => (
-        <Link key={to} to={to} className="nav">
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+          className="nav"
+        >
           <Icon aria-hidden strokeWidth={1.75} />
           {t(name)}
           {name === 'page.downloads' && running > 0 && (

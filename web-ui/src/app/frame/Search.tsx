@@ -1,5 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Download as Arrow, Link2, LogOut, Monitor, Moon, Play, Sun } from 'lucide-react';
+import {
+  Download as Arrow,
+  Link2,
+  LogOut,
+  Monitor,
+  Moon,
+  Play,
+  Search as Lens,
+  Sun,
+  TriangleAlert,
+} from 'lucide-react';
+import { useState } from 'react';
+import { Poster } from '@/components/Poster';
+import { StateBadge } from '@/components/StateBadge';
+import { Track } from '@/components/Track';
+import { searchQuery, SHORTEST } from '@/features/browse/api/search';
+import { useSettled } from '@/features/browse/useSettled';
 import { MiniTrack } from '@/features/downloads/components/MiniTrack';
 import { wordsOf } from '@/features/downloads/components/CardLine';
 import { isFinal } from '@/features/downloads/merge';
@@ -7,12 +24,17 @@ import { cardId, titleOf } from '@/features/downloads/naming';
 import { useDownloads } from '@/features/downloads/useDownloads';
 import { Palette } from '@/features/palette/components/Palette';
 import type { Command, CommandGroup } from '@/features/palette/commands';
+import { useMine } from '@/features/requests/useMine';
 import type { Download } from '@/lib/api/downloads';
+import { kindOf, type RequestView, type TitleCard } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { hostOf, linkIn } from '@/lib/links';
+import { fractionOf, isAskable, isOnTheWay } from '@/lib/titles/standing';
+import { stateWords } from '@/lib/titles/words';
 import { chooseTheme, THEMES, type Theme } from '@/lib/theme';
 import { PAGES } from '../pages';
+import { wishFor, wishOf } from '../wishes';
 import { useSignOut } from '../useSignOut';
 
 const THEME_ICONS: Readonly<Record<Theme, React.ReactNode>> = {
@@ -32,7 +54,86 @@ export function Search({ open, onOpenChange }: SearchProps) {
   const format = useFormat();
   const router = useRouter();
   const downloads = useDownloads().data ?? [];
+  const moving = useMine().data?.moving ?? [];
   const signOut = useSignOut();
+  const [written, setWritten] = useState('');
+  const settled = useSettled(open ? written : '');
+  const wanted = linkIn(settled) === undefined ? settled : '';
+  const titles = useQuery(searchQuery(wanted));
+  const found = wanted.trim().length < SHORTEST ? undefined : titles.data;
+
+  const titleCommand = (title: TitleCard): Command => {
+    const { standing } = title;
+    const params = { kind: kindOf(title.type), tmdbId: title.tmdbId.toString() };
+    return {
+      id: `title-${params.kind}-${params.tmdbId}`,
+      title: title.title,
+      hint: [t(`title.type.${title.type}`), title.year].filter((part) => part !== null).join(', '),
+      icon: (
+        <Poster
+          title={title.title}
+          url={title.posterUrl}
+          developed={fractionOf(standing)}
+          sizes="36px"
+        />
+      ),
+      trailing: isOnTheWay(standing.state) ? (
+        <Track
+          title={title.title}
+          standing={standing}
+          says={stateWords(standing, t, format)}
+          size="sm"
+        />
+      ) : (
+        standing.state !== 'NOT_REQUESTED' && <StateBadge standing={standing} />
+      ),
+      run: () => void router.navigate({ to: '/title/$kind/$tmdbId', params }),
+      ...(isAskable(standing.state, title.type)
+        ? {
+            atOnce: () => {
+              wishFor(wishOf(title));
+            },
+          }
+        : {}),
+    };
+  };
+
+  const requestCommand = (view: RequestView): Command => ({
+    id: `request-${view.id}`,
+    title: view.title,
+    hint: stateWords(view.standing, t, format),
+    words: view.note ?? '',
+    icon: (
+      <Poster
+        title={view.title}
+        url={view.posterUrl}
+        developed={fractionOf(view.standing)}
+        sizes="36px"
+      />
+    ),
+    trailing: (
+      <Track
+        title={view.title}
+        standing={view.standing}
+        says={stateWords(view.standing, t, format)}
+        size="sm"
+      />
+    ),
+    run: () => void router.navigate({ to: '/requests', search: { request: view.id } }),
+  });
+
+  const allResults = (query: string): Command[] =>
+    query.trim().length < SHORTEST
+      ? []
+      : [
+          {
+            id: 'all-results',
+            title: t('search.all', { query: query.trim() }),
+            hint: t('search.all.hint'),
+            icon: <Lens aria-hidden />,
+            run: () => void router.navigate({ to: '/search', search: { q: query.trim() } }),
+          },
+        ];
 
   const linkCommands = (query: string): Command[] => {
     const link = linkIn(query);
@@ -109,12 +210,62 @@ export function Search({ open, onOpenChange }: SearchProps) {
     },
   ];
 
-  const groupsFor = (query: string): CommandGroup[] => [
-    { title: t('search.group.link'), commands: linkCommands(query), always: true },
-    { title: t('search.group.downloads'), commands: downloads.map(downloadCommand) },
-    { title: t('search.group.pages'), commands: pages },
-    { title: t('search.group.do'), commands: deeds },
-  ];
+  const shown = (title: TitleCard) => `${title.type}-${title.tmdbId.toString()}`;
+  const known = new Set([...(found?.onTheWay ?? [])].map(shown));
+  const groupsFor = (query: string): CommandGroup[] => {
+    // What was found belongs to what was written when it was asked for.
+    const titlesFor = query.trim().length < SHORTEST ? undefined : found;
+    return [
+      { title: t('search.group.link'), commands: linkCommands(query), always: true },
+      {
+        title: t('find.library'),
+        commands: (titlesFor?.library ?? []).map(titleCommand),
+        always: true,
+      },
+      {
+        title: t('find.onTheWay'),
+        commands: (titlesFor?.onTheWay ?? []).map(titleCommand),
+        always: true,
+      },
+      {
+        title: t('find.requestable'),
+        commands: (titlesFor?.requestable ?? []).map(titleCommand),
+        always: true,
+      },
+      {
+        title: t('page.requests'),
+        commands: moving
+          .filter((view) => !known.has(`${view.type}-${view.tmdbId.toString()}`))
+          .map(requestCommand),
+      },
+      { title: t('search.group.downloads'), commands: downloads.map(downloadCommand) },
+      { title: t('search.group.pages'), commands: pages },
+      { title: t('search.group.do'), commands: deeds },
+      {
+        title: t('page.search'),
+        commands: linkIn(query) === undefined ? allResults(query) : [],
+        always: true,
+      },
+    ];
+  };
 
-  return <Palette open={open} onOpenChange={onOpenChange} groupsFor={groupsFor} />;
+  return (
+    <Palette
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) setWritten('');
+        onOpenChange(next);
+      }}
+      groupsFor={groupsFor}
+      onQuery={setWritten}
+      note={
+        found?.catalogue.state === 'DOWN' && (
+          <p className="note" role="status">
+            <TriangleAlert aria-hidden />
+            {t('search.catalogue.down')}
+          </p>
+        )
+      }
+    />
+  );
 }

@@ -1,8 +1,15 @@
+import { useMatch, useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTopDimmed } from '@/components/lights';
 import { useI18n } from '@/lib/i18n';
 import type { LiveState } from '@/lib/live';
 import { ConnectionBadge } from './Connection';
 import { UserMenu } from './UserMenu';
+
+const SearchField = lazy(async () => ({
+  default: (await import('@/features/browse/components/SearchField')).SearchField,
+}));
 
 const COMMAND_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
@@ -12,27 +19,60 @@ interface TopBarProps {
 }
 
 export function TopBar({ live, onSearch }: TopBarProps) {
-  const { t } = useI18n();
+  const dimmed = useTopDimmed();
+  const search = useMatch({ from: '/frame/search', shouldThrow: false });
   return (
-    <header className="top">
-      <button
-        type="button"
-        className="find"
-        aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K /"
-        onClick={onSearch}
-      >
-        <Search aria-hidden strokeWidth={1.75} />
-        <span className="clip flex-1 max-desk:hidden">{t('search.placeholder')}</span>
-        <span className="clip flex-1 desk:hidden">{t('search.placeholder.short')}</span>
-        <span className="kbd max-desk:hidden" aria-hidden="true">
-          {COMMAND_KEY}
-        </span>
-      </button>
+    <header className="top" {...(dimmed ? { 'data-theme': 'dark', 'data-over': '' } : {})}>
+      {search === undefined ? (
+        <FindButton onSearch={onSearch} />
+      ) : (
+        <Suspense fallback={<FindButton onSearch={onSearch} />}>
+          <FindField query={search.search.q ?? ''} />
+        </Suspense>
+      )}
       <div className="ml-auto flex items-center gap-3">
         <ConnectionBadge state={live} />
         <UserMenu />
       </div>
     </header>
+  );
+}
+
+/** On the page of the search, the bar is its field. */
+function FindField({ query }: { readonly query: string }) {
+  const navigate = useNavigate();
+  return (
+    <SearchField
+      query={query}
+      onQuery={(next) => {
+        if (next === query) return;
+        void navigate({
+          to: '/search',
+          search: next === '' ? {} : { q: next },
+          replace: true,
+          resetScroll: false,
+        });
+      }}
+    />
+  );
+}
+
+function FindButton({ onSearch }: Pick<TopBarProps, 'onSearch'>) {
+  const { t } = useI18n();
+  return (
+    <button
+      type="button"
+      className="find"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K /"
+      onClick={onSearch}
+    >
+      <Search aria-hidden strokeWidth={1.75} />
+      <span className="clip flex-1 max-desk:hidden">{t('search.placeholder')}</span>
+      <span className="clip flex-1 desk:hidden">{t('search.placeholder.short')}</span>
+      <span className="kbd max-desk:hidden" aria-hidden="true">
+        {COMMAND_KEY}
+      </span>
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
 import { Check, LogOut } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { Avatar } from '@/components/Avatar';
 import { chooseLanguage, useI18n, LANGUAGES, LANGUAGE_NAMES, type Language } from '@/lib/i18n';
 import { chooseTheme, THEMES, useTheme, type Theme } from '@/lib/theme';
 import { useSignOut } from '../useSignOut';
@@ -100,19 +100,5 @@ function Choice({
       </span>
       {children}
     </Menu.RadioItem>
-  );
-}
-
-/** The first letter on a colour that is always the same for a name. */
-function Avatar({ name }: { readonly name: string }) {
-  const hue = Array.from(name).reduce(
-    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360,
-    300,
-  );
-  const style: CSSProperties & Record<'--h', number> = { '--h': hue };
-  return (
-    <span className="avatar" style={style} aria-hidden="true">
-      {name.slice(0, 1).toUpperCase()}
-    </span>
   );
 }

@@ -1,30 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import { toast } from '@/components/toasts';
-import { applyDownloadMessage } from '@/features/downloads/live';
-import { titleOf } from '@/features/downloads/naming';
-import type { Download } from '@/lib/api/downloads';
-import { useI18n } from '@/lib/i18n';
 import { connectToEvents, LiveClient, type LiveListener } from '@/lib/live';
 import { endSession } from '../session';
+import { useNews } from './useNews';
 
 /** Keeps what is on the screen live for as long as the frame stands. */
 export function useLive() {
   const queryClient = useQueryClient();
   const router = useRouter();
-  const { t } = useI18n();
 
-  const sayArrived = useEffectEvent((download: Download) => {
-    toast({
-      tone: 'ok',
-      title: t('downloads.ready', { title: titleOf(download, t) }),
-      action: {
-        label: t('downloads.play'),
-        run: () => void router.navigate({ to: '/downloads', search: { play: download.id } }),
-      },
-    });
-  });
+  const news = useEffectEvent(useNews());
   const [relay] = useState(createRelay);
   const [client] = useState(
     () => new LiveClient({ connect: connectToEvents, listener: relay.listener }),
@@ -34,9 +20,7 @@ export function useLive() {
   useEffect(() => {
     relay.pass({
       onMessage: (message) => {
-        void applyDownloadMessage(queryClient, message).then((news) => {
-          if (news.kind === 'changed' && news.hasArrived) sayArrived(news.download);
-        });
+        news(message);
       },
       onResync: () => {
         void queryClient.invalidateQueries({

@@ -9,7 +9,7 @@ export function Missing() {
     <div className="wrap py-16">
       <PageTitle>{t('missing.page')}</PageTitle>
       <Notice title={t('missing.title')} text={t('missing.text')}>
-        <Link to="/downloads" className="btn pri mt-3">
+        <Link to="/" className="btn pri mt-3">
           {t('action.goHome')}
         </Link>
       </Notice>

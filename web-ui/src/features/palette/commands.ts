@@ -10,6 +10,8 @@ export interface Command {
   /** Other words by which it is found. */
   readonly words?: string | undefined;
   readonly run: () => void;
+  /** What Ctrl Enter does at once, where there is such a thing. */
+  readonly atOnce?: (() => void) | undefined;
 }
 
 export interface CommandGroup {

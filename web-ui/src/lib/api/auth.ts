@@ -5,5 +5,13 @@ import type { AnswerOf, RequestOf } from './operations';
 export type Me = AnswerOf<paths['/api/v1/auth/me']['get']>;
 export type SetupRequest = RequestOf<paths['/api/v1/auth/setup']['post']>;
 export type SignInRequest = RequestOf<paths['/api/v1/auth/sessions']['post']>;
+export type Providers = AnswerOf<paths['/api/v1/auth/providers']['get']>;
+export type NewPin = RequestOf<paths['/api/v1/auth/plex/pins']['post']>;
+export type Pin = AnswerOf<paths['/api/v1/auth/plex/pins']['post']>;
+export type PinAnswer = AnswerOf<paths['/api/v1/auth/plex/pins/{id}']['get']>;
+export type UserPage = AnswerOf<paths['/api/v1/users']['get']>;
+export type User = UserPage['items'][number];
+export type UserChange = RequestOf<paths['/api/v1/users/{id}']['patch']>;
+export type PlexFriend = AnswerOf<paths['/api/v1/users/plex-friends']['get']>['items'][number];
 
 export const authApi = httpClient<paths>();

@@ -9,6 +9,14 @@ export function formatsFor(locale: string) {
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const marks = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
@@ -93,6 +101,18 @@ export function formatsFor(locale: string) {
       return days.format(when);
     },
 
+    /** "12 December", with the year where it is another one. */
+    day: (when: Date, now = new Date()) =>
+      (when.getFullYear() === now.getFullYear() ? dayOfYear : dates).format(when),
+
+    /** "20 January 1959". */
+    date: (when: Date) => dates.format(when),
+
+    /** "99.9%" of a time from 0 to 1, never rounded up to all of it. */
+    share: (of1: number) => shares.format(Math.floor(of1 * 1000) / 1000),
+
+    mark: (outOfTen: number) => marks.format(outOfTen),
+    list: (items: readonly string[]) => lists.format(items),
     moment: (when: Date) => moments.format(when),
     time: (when: Date) => times.format(when),
   };

@@ -1,3 +1,4 @@
+import type { cinema } from './en/cinema';
 import type { door } from './en/door';
 import type { house } from './en/house';
 
@@ -24,6 +25,7 @@ type Translated<Source> = {
 
 export type Door = Translated<typeof door>;
 export type House = Translated<typeof house>;
+export type Cinema = Translated<typeof cinema>;
 /** Until somebody is inside, only the door's sentences are known. */
 export type Dictionary = Door & Partial<House>;
 
@@ -33,7 +35,7 @@ type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
 type NamesOf<K extends Key> = English[K] extends string
   ? Placeholders<English[K]>
   : English[K] extends { readonly other: infer Other }
-    ? Placeholders<Other>
+    ? Placeholders<Other> | 'count'
     : never;
 
 export type Values<K extends Key> = [NamesOf<K>] extends [never]

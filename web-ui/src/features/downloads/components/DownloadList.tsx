@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/Button';
+import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import type { Download } from '@/lib/api/downloads';
 import { useI18n } from '@/lib/i18n';
@@ -34,7 +35,8 @@ export function DownloadList({ onPlay, onRemove }: DownloadListProps) {
       <CardSkeletons />
     );
   }
-  if (list.data.length === 0) return <NothingYet />;
+  if (list.data.length === 0)
+    return <Empty title={t('downloads.empty.title')} text={t('downloads.empty.text')} />;
 
   const running = list.data.filter((download) => !isFinal(download));
   const ended = list.data.filter(isFinal);
@@ -62,23 +64,6 @@ export function DownloadList({ onPlay, onRemove }: DownloadListProps) {
       {ended.map(card)}
       <MoreCards list={list} />
     </section>
-  );
-}
-
-function NothingYet() {
-  const { t } = useI18n();
-  return (
-    <div className="empty">
-      <div className="strip" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-        <i />
-        <i />
-      </div>
-      <h2 className="h-sec mt-2.5">{t('downloads.empty.title')}</h2>
-      <p className="max-w-(--measure) text-muted text-pretty">{t('downloads.empty.text')}</p>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Sheet, SheetTitle } from '@/components/Sheet';
 import { useI18n } from '@/lib/i18n';
 import { matching, type Command, type CommandGroup } from '../commands';
@@ -11,14 +11,18 @@ interface PaletteProps {
   readonly onOpenChange: (open: boolean) => void;
   /** Everything there is for what is written; the palette chooses and orders. */
   readonly groupsFor: (query: string) => readonly CommandGroup[];
+  /** What is written, for those who have to ask a server what there is. */
+  readonly onQuery?: (query: string) => void;
+  /** Something about all of it, such as that a part of it could not be asked. */
+  readonly note?: ReactNode;
 }
 
 /** Search and commands in one field, for hands that stay on the keyboard. */
-export function Palette({ open, onOpenChange, groupsFor }: PaletteProps) {
+export function Palette({ open, onOpenChange, ...body }: PaletteProps) {
   return (
     <Sheet open={open} onOpenChange={onOpenChange} className="palette" scrimClassName="high">
       <PaletteBody
-        groupsFor={groupsFor}
+        {...body}
         onClose={() => {
           onOpenChange(false);
         }}
@@ -29,8 +33,10 @@ export function Palette({ open, onOpenChange, groupsFor }: PaletteProps) {
 
 function PaletteBody({
   groupsFor,
+  onQuery,
+  note,
   onClose,
-}: Pick<PaletteProps, 'groupsFor'> & { readonly onClose: () => void }) {
+}: Omit<PaletteProps, 'open' | 'onOpenChange'> & { readonly onClose: () => void }) {
   const { t } = useI18n();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -69,7 +75,10 @@ function PaletteBody({
     const key = keys[event.key];
     if (key === undefined || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    key();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && active?.atOnce !== undefined) {
+      onClose();
+      active.atOnce();
+    } else key();
   };
 
   return (
@@ -91,6 +100,7 @@ function PaletteBody({
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
+            onQuery?.(event.target.value);
             setChosen(0);
             list.current?.scrollTo({ top: 0 });
           }}
@@ -151,6 +161,7 @@ function PaletteBody({
           </div>
         ))}
       </div>
+      {note}
       {commands.length === 0 && (
         <div className="grid gap-1 px-6 pt-1 pb-8">
           <p className="h-card">{t('search.none.title')}</p>
@@ -167,6 +178,13 @@ function PaletteBody({
           <span className="kbd">↵</span>
           {t('search.open')}
         </span>
+        {commands.some(({ atOnce }) => atOnce !== undefined) && (
+          <span>
+            <span className="kbd">Ctrl</span>
+            <span className="kbd">↵</span>
+            {t('search.requestNow')}
+          </span>
+        )}
       </div>
     </>
   );

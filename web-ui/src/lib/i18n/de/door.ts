@@ -10,7 +10,7 @@ export const door: Door = {
   'action.cancel': 'Abbrechen',
   'action.tryAgain': 'Neuer Versuch',
   'action.tryNow': 'Jetzt versuchen',
-  'action.goHome': 'Zurück zu deinen Downloads',
+  'action.goHome': 'Zurück zum Start',
   'action.reload': 'Seite neu laden',
 
   'account.language': 'Sprache',

@@ -1,6 +1,9 @@
+import { cinema } from './cinema';
 import type { House } from '../messages';
 
 export const house: House = {
+  ...cinema,
+
   'page.downloads': 'Downloads',
   'page.search': 'Suche',
 
@@ -100,7 +103,7 @@ export const house: House = {
   'player.notReady': 'Dieser Download ist noch nicht angekommen.',
 
   'search.title': 'Suche und Befehle',
-  'search.placeholder': 'Downloads und Befehle suchen, oder einen Link einfügen',
+  'search.placeholder': 'Filme und Serien suchen, oder Link einfügen',
   'search.placeholder.short': 'Suchen, oder Link einfügen',
   'search.results': 'Ergebnisse',
   'search.group.link': 'Link',

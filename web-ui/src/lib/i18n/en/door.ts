@@ -11,7 +11,7 @@ export const door = {
   'action.cancel': 'Cancel',
   'action.tryAgain': 'Try again',
   'action.tryNow': 'Try now',
-  'action.goHome': 'Back to your downloads',
+  'action.goHome': 'Back home',
   'action.reload': 'Load the page again',
 
   'account.language': 'Language',

@@ -1,7 +1,10 @@
+import { cinema } from './cinema';
 import type { Message } from '../messages';
 
 /** What is said inside. It travels with the frame, so that it may grow without making the door heavy. */
 export const house = {
+  ...cinema,
+
   'page.downloads': 'Downloads',
   'page.search': 'Search',
 
@@ -97,7 +100,7 @@ export const house = {
   'player.notReady': 'This download has not arrived yet.',
 
   'search.title': 'Search and commands',
-  'search.placeholder': 'Search downloads and actions, or paste a link',
+  'search.placeholder': 'Search films and series, or paste a link',
   'search.placeholder.short': 'Search, or paste a link',
   'search.results': 'Results',
   'search.group.link': 'Link',

@@ -10,7 +10,7 @@ export const door: Door = {
   'action.cancel': 'Annuler',
   'action.tryAgain': 'Réessayer',
   'action.tryNow': 'Réessayer maintenant',
-  'action.goHome': 'Retour à vos téléchargements',
+  'action.goHome': 'Retour à l’accueil',
   'action.reload': 'Recharger la page',
 
   'account.language': 'Langue',

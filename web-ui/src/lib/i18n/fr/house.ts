@@ -1,6 +1,9 @@
+import { cinema } from './cinema';
 import type { House } from '../messages';
 
 export const house: House = {
+  ...cinema,
+
   'page.downloads': 'Téléchargements',
   'page.search': 'Recherche',
 
@@ -99,7 +102,7 @@ export const house: House = {
   'player.notReady': 'Ce téléchargement n’est pas encore arrivé.',
 
   'search.title': 'Recherche et commandes',
-  'search.placeholder': 'Chercher téléchargements et actions, ou coller un lien',
+  'search.placeholder': 'Chercher films et séries, ou coller un lien',
   'search.placeholder.short': 'Chercher, ou coller un lien',
   'search.results': 'Résultats',
   'search.group.link': 'Lien',

@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
+import { mediaApi, type DiscoverPage, type MediaType, type TitleCard } from '@/lib/api/media';
+import { body } from '@/lib/http';
+import type { List } from '../lists';
+
+export interface Wanted {
+  readonly list: List;
+  readonly type?: MediaType | undefined;
+  readonly genre?: number | undefined;
+}
+
+interface Discovered {
+  readonly titles: readonly TitleCard[];
+  readonly catalogue: DiscoverPage['catalogue'] | undefined;
+}
+
+export const discoverQuery = ({ list, type, genre }: Wanted) =>
+  infiniteQueryOptions({
+    queryKey: ['titles', 'discover', { list, type, genre }],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        mediaApi.GET('/api/v1/media/discover/{list}', {
+          params: {
+            path: { list },
+            query: {
+              page: pageParam,
+              ...(type === undefined ? {} : { type }),
+              ...(genre === undefined ? {} : { genre }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, totalPages }) => (page < totalPages ? page + 1 : undefined),
+    select: gathered,
+    staleTime: 5 * 60_000,
+    gcTime: 30 * 60_000,
+  });
+
+/** A list that moves while one reads it may say a title twice; it is shown once. */
+function gathered({ pages }: InfiniteData<DiscoverPage>): Discovered {
+  const seen = new Map<string, TitleCard>();
+  for (const page of pages)
+    for (const title of page.items) {
+      const key = `${title.type}-${title.tmdbId.toString()}`;
+      if (!seen.has(key)) seen.set(key, title);
+    }
+  return { titles: [...seen.values()], catalogue: pages.at(-1)?.catalogue };
+}

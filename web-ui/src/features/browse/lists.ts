@@ -1,0 +1,3 @@
+/** The shelves of the catalogue. */
+export const LISTS = ['trending', 'popular', 'upcoming'] as const;
+export type List = (typeof LISTS)[number];

@@ -1,0 +1,144 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Empty } from '@/components/Empty';
+import { ErrorPanel } from '@/components/ErrorPanel';
+import { Infinite } from '@/components/Infinite';
+import { PageTitle } from '@/components/PageTitle';
+import { PosterCard, PosterSkeletons } from '@/components/PosterCard';
+import type { MediaType, TitleCard } from '@/lib/api/media';
+import { useI18n } from '@/lib/i18n';
+import { Problem } from '@/lib/problem';
+import { discoverQuery } from '../api/discover';
+import { genresQuery } from '../api/genres';
+import { CatalogueNote } from '../components/CatalogueNote';
+import { LISTS, type List } from '../lists';
+
+export interface DiscoverSearch {
+  readonly list?: List;
+  readonly type?: MediaType;
+  readonly genre?: number;
+}
+
+interface DiscoverPageProps {
+  readonly search: DiscoverSearch;
+  readonly onRequest: (title: TitleCard) => void;
+}
+
+/** Posters to look through. What is chosen is in the address, and Back is where one was. */
+export function DiscoverPage({ search, onRequest }: DiscoverPageProps) {
+  const { t } = useI18n();
+  const list = search.list ?? 'trending';
+  const found = useInfiniteQuery(discoverQuery({ list, type: search.type, genre: search.genre }));
+  const { genre: _genre, ...ungenred } = search;
+  const { type: _type, ...untyped } = ungenred;
+
+  return (
+    <div className="wrap">
+      <PageTitle>{t('page.discover')}</PageTitle>
+      <h1 className="h-page pt-7 max-desk:pt-4" tabIndex={-1}>
+        {t(`discover.head.${list}`)}
+      </h1>
+      <nav className="chips mt-5" aria-label={t('discover.lists')}>
+        {LISTS.map((one) => (
+          <Choice key={one} search={{ ...search, list: one }} chosen={one === list}>
+            {t(`discover.list.${one}`)}
+          </Choice>
+        ))}
+        <span className="mx-1 w-px self-stretch bg-line max-desk:hidden" aria-hidden="true" />
+        <Choice search={untyped} chosen={search.type === undefined}>
+          {t('requests.type.any')}
+        </Choice>
+        {(['MOVIE', 'SERIES'] as const).map((type) => (
+          <Choice key={type} search={{ ...ungenred, type }} chosen={search.type === type}>
+            {t(`requests.type.${type}`)}
+          </Choice>
+        ))}
+      </nav>
+      {search.type !== undefined && <GenreChips search={search} type={search.type} />}
+      <CatalogueNote catalogue={found.data?.catalogue} onRetry={() => void found.refetch()} />
+      <div className="mt-6">
+        {found.data !== undefined ? (
+          <>
+            {found.data.titles.length === 0 && found.data.catalogue?.state === 'UP' && (
+              <Empty title={t('discover.none')} text={t('discover.none.text')} />
+            )}
+            <ul className="grid-posters">
+              {found.data.titles.map((title) => (
+                <li key={`${title.type}-${title.tmdbId.toString()}`}>
+                  <PosterCard title={title} onRequest={onRequest} />
+                </li>
+              ))}
+              {found.isFetchingNextPage && <PosterSkeletons count={8} />}
+            </ul>
+            <Infinite
+              hasMore={
+                found.hasNextPage && !found.isFetchingNextPage && !found.isFetchNextPageError
+              }
+              onMore={() => void found.fetchNextPage()}
+            />
+          </>
+        ) : found.isError ? (
+          <ErrorPanel
+            badge={t('discover.failed')}
+            problem={Problem.from(found.error)}
+            busy={found.isFetching}
+            onRetry={() => void found.refetch()}
+          />
+        ) : (
+          <ul className="grid-posters" aria-busy="true">
+            <PosterSkeletons count={16} />
+          </ul>
+        )}
+      </div>
+      <p className="hint pt-10">{t('title.attribution')}</p>
+    </div>
+  );
+}
+
+function GenreChips({
+  search,
+  type,
+}: {
+  readonly search: DiscoverSearch;
+  readonly type: MediaType;
+}) {
+  const { t } = useI18n();
+  const genres = useQuery(genresQuery(type)).data?.items ?? [];
+  const { genre: _genre, ...ungenred } = search;
+  if (genres.length === 0) return null;
+  return (
+    <nav className="chips scroll mt-2.5" aria-label={t('discover.genres')}>
+      <Choice search={ungenred} chosen={search.genre === undefined}>
+        {t('discover.genre.any')}
+      </Choice>
+      {genres.map(({ id, name }) => (
+        <Choice key={id} search={{ ...search, genre: id }} chosen={search.genre === id}>
+          {name}
+        </Choice>
+      ))}
+    </nav>
+  );
+}
+
+function Choice({
+  search,
+  chosen,
+  children,
+}: {
+  readonly search: DiscoverSearch;
+  readonly chosen: boolean;
+  readonly children: string;
+}) {
+  return (
+    <Link
+      to="/discover"
+      search={search}
+      className="chip"
+      resetScroll={false}
+      aria-current={chosen ? 'page' : undefined}
+      activeProps={{}}
+    >
+      {children}
+    </Link>
+  );
+}

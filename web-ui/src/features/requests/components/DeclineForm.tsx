@@ -1,0 +1,73 @@
+import { useState, type SubmitEvent } from 'react';
+import { Button } from '@/components/Button';
+import type { RequestView } from '@/lib/api/media';
+import { useI18n } from '@/lib/i18n';
+
+interface DeclineFormProps {
+  readonly view: RequestView;
+  readonly onCancel: () => void;
+  readonly onDecline: (reason: string) => void;
+}
+
+const CANNED = ['better', 'big', 'notHere', 'later'] as const;
+
+/** Who is declined reads why: a sentence is always there, canned or one's own. */
+export function DeclineForm({ view, onCancel, onDecline }: DeclineFormProps) {
+  const { t } = useI18n();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (reason.trim() === '') setMissing(true);
+    else onDecline(reason.trim());
+  };
+  return (
+    <form className="decl" onSubmit={submit} aria-label={t('decline.of', { title: view.title })}>
+      <p className="text-13 font-semibold">{t('decline.lead', { name: view.requestedBy.name })}</p>
+      <div className="chips my-3">
+        {CANNED.map((one) => {
+          const words = t(`decline.${one}`);
+          return (
+            <button
+              key={one}
+              type="button"
+              className="chip"
+              aria-pressed={reason === words}
+              onClick={() => {
+                setReason(words);
+                setMissing(false);
+              }}
+            >
+              {words}
+            </button>
+          );
+        })}
+      </div>
+      <textarea
+        className="input"
+        aria-label={t('decline.reason')}
+        aria-invalid={missing}
+        maxLength={500}
+        rows={2}
+        value={reason}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setMissing(false);
+        }}
+      />
+      {missing && (
+        <p className="complaint mt-1.5" role="alert">
+          {t('decline.missing')}
+        </p>
+      )}
+      <div className="mt-3 flex justify-end gap-2.5 max-desk:*:flex-1">
+        <Button look="quiet" onClick={onCancel}>
+          {t('action.cancel')}
+        </Button>
+        <Button type="submit" look="bad">
+          {t('request.decline')}
+        </Button>
+      </div>
+    </form>
+  );
+}
