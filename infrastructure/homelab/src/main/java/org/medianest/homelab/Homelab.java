@@ -21,6 +21,8 @@ import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
 import org.medianest.homelab.mail.Mailbox;
+import org.medianest.homelab.plex.Plex;
+import org.medianest.homelab.plextv.PlexTv;
 import org.medianest.homelab.seerr.Seerr;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
@@ -49,6 +51,8 @@ public final class Homelab implements AutoCloseable {
     private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
     /** In the order in which they are reset: who calls others comes before them. */
     private final List<StandIn> standIns = List.of(
+            new PlexTv(world, artwork, addresses),
+            new Plex(world, artwork),
             new Tmdb(world, artwork, addresses),
             seerr,
             radarr,
