@@ -21,18 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medianest.auth.testing.AuthServiceTest;
 import org.medianest.auth.testing.Cinema;
-import org.medianest.auth.testing.FakePlexTv;
-import org.medianest.auth.testing.FakePlexTv.Person;
-import org.medianest.auth.testing.FakePlexTv.Share;
 import org.medianest.auth.testing.House;
+import org.medianest.auth.testing.LyingPlexTv;
 import org.medianest.auth.testing.PlexBrowser;
+import org.medianest.homelab.world.Person;
+import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
 class FriendResourceTest {
     private static final String FRIENDS = "/api/v1/users/plex-friends";
 
     @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
-    FakePlexTv plexTv;
+    LyingPlexTv plexTv;
 
     @Inject
     Cinema cinema;
@@ -72,7 +72,9 @@ class FriendResourceTest {
         assertThat(field(friends, pia, "hasAccount")).isEqualTo(false);
         assertThat(field(friends, pia, "pending")).isEqualTo(true);
         assertThat(field(friends, dev, "username")).isNull();
-        assertThat(field(friends, ben, "thumb")).isEqualTo("https://plex.tv/users/" + ben.id() + "/avatar");
+        assertThat(field(friends, ben, "thumb"))
+                .as("a picture that is not at an https address")
+                .isNull();
     }
 
     @Test
@@ -81,13 +83,14 @@ class FriendResourceTest {
         Person ben = plexTv.settle("Ben", "Ben of the Cinema", Share.ACCEPTED);
         Person frank = plexTv.settle("frank", "Frank", Share.NONE);
 
-        Response imported = importFriends(ben.id(), frank.id()).extract().response();
+        Response imported =
+                importFriends(ben.plexId(), frank.plexId()).extract().response();
 
         assertThat(imported.<List<String>>path("imported.username")).containsExactly("ben");
         assertThat(imported.<List<String>>path("imported.plexStanding")).containsExactly("IMPORTED");
         assertThat(imported.<List<String>>path("imported[0].permissions")).contains("requests:create");
-        assertThat(imported.<List<Long>>path("refused.plexId")).containsExactly(frank.id());
-        importFriends(ben.id())
+        assertThat(imported.<List<Long>>path("refused.plexId")).containsExactly(frank.plexId());
+        importFriends(ben.plexId())
                 .body("imported", hasSize(0))
                 .body("refused.reason", contains("This person has an account already."));
         String id = cinema.enter(plexTv, ben).path("me.id");
@@ -165,6 +168,6 @@ class FriendResourceTest {
     }
 
     private static Object field(Response friends, Person person, String field) {
-        return friends.path("items.find { it.plexId == " + person.id() + "L }." + field);
+        return friends.path("items.find { it.plexId == " + person.plexId() + "L }." + field);
     }
 }

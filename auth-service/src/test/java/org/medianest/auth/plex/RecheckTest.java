@@ -13,23 +13,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.auth.testing.AuthServiceTest;
 import org.medianest.auth.testing.Cinema;
-import org.medianest.auth.testing.FakePlexTv;
-import org.medianest.auth.testing.FakePlexTv.Person;
-import org.medianest.auth.testing.FakePlexTv.Share;
 import org.medianest.auth.testing.House;
+import org.medianest.auth.testing.LyingPlexTv;
 import org.medianest.auth.testing.PlexBrowser;
 import org.medianest.auth.user.AppUser;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.identity.SessionKeys;
 import org.medianest.commons.testing.EventProbe;
+import org.medianest.homelab.world.Person;
+import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
 class RecheckTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
-    FakePlexTv plexTv;
+    LyingPlexTv plexTv;
 
     @Inject
     Cinema cinema;

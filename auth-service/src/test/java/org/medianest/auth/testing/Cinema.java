@@ -17,6 +17,7 @@ import org.medianest.commons.event.MediaEvent;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.testing.EventProbe;
+import org.medianest.homelab.world.Person;
 
 /** The house's Plex server, as media-request-service tells of it, and who comes in by it. */
 @ApplicationScoped
@@ -33,13 +34,13 @@ public class Cinema {
 
     public void connect() {
         if (!isConnected()) {
-            say(new PlexServerConnected(FakePlexTv.MACHINE, "Cinema"));
+            say(new PlexServerConnected(LyingPlexTv.MACHINE, "Cinema"));
             await().atMost(SOON).until(this::isConnected);
         }
     }
 
     public void disconnect() {
-        say(new PlexServerDisconnected(FakePlexTv.MACHINE));
+        say(new PlexServerDisconnected(LyingPlexTv.MACHINE));
         await().atMost(SOON).until(() -> !isConnected());
     }
 
@@ -48,20 +49,20 @@ public class Cinema {
     }
 
     /** The answer with which somebody came in. */
-    public Response enter(FakePlexTv plexTv, FakePlexTv.Person person) {
+    public Response enter(LyingPlexTv plexTv, Person person) {
         PlexBrowser browser = PlexBrowser.begin();
         plexTv.claim(browser.code(), person);
         return browser.await("SIGNED_IN");
     }
 
     /** How somebody is kept here, by their Plex id: their ids. */
-    public List<UUID> accountsOf(FakePlexTv.Person person) {
-        return database.list(row -> row.getUUID(0), "select id from app_user where plex_id = $1", person.id())
+    public List<UUID> accountsOf(Person person) {
+        return database.list(row -> row.getUUID(0), "select id from app_user where plex_id = $1", person.plexId())
                 .await()
                 .indefinitely();
     }
 
-    public UUID accountOf(FakePlexTv.Person person) {
+    public UUID accountOf(Person person) {
         List<UUID> accounts = accountsOf(person);
         assertThat(accounts).hasSize(1);
         return accounts.getFirst();

@@ -3,14 +3,15 @@ package org.medianest.auth.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.medianest.homelab.Homelab;
 
-/** Points the service under test at a {@link FakePlexTv}, which test classes reach by a field of that type. */
+/** Points the service under test at a {@link LyingPlexTv}, which test classes reach by a field of that type. */
 public final class PlexTvResource implements QuarkusTestResourceLifecycleManager {
-    private @Nullable FakePlexTv plexTv;
+    private @Nullable LyingPlexTv plexTv;
 
     @Override
     public Map<String, String> start() {
-        FakePlexTv started = new FakePlexTv();
+        LyingPlexTv started = new LyingPlexTv(Homelab.start());
         plexTv = started;
         String url = started.url().toString();
         return Map.of("medianest.plex.url", url, "medianest.plex.clients-url", url, "medianest.plex.app-url", url);
@@ -19,7 +20,7 @@ public final class PlexTvResource implements QuarkusTestResourceLifecycleManager
     @Override
     public void inject(TestInjector injector) {
         if (plexTv != null) {
-            injector.injectIntoFields(plexTv, new TestInjector.MatchesType(FakePlexTv.class));
+            injector.injectIntoFields(plexTv, new TestInjector.MatchesType(LyingPlexTv.class));
         }
     }
 
