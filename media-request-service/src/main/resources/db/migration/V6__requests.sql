@@ -49,6 +49,8 @@ create index request_news on request (updated_at desc, id desc);
 create index request_in_state on request (state, id desc);
 create index request_in_state_news on request (state, updated_at desc, id desc);
 create index request_of_type on request (type, id desc);
+-- How many are in which state: equal keys take next to no room.
+create index request_states on request (state);
 -- Who still waits.
 create index request_open on request (id) where open;
 

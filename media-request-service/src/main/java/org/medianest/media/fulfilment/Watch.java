@@ -21,6 +21,7 @@ import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
 import org.medianest.media.fulfilment.CommissionStore.Sight;
 import org.medianest.media.fulfilment.Outcome.Taken;
+import org.medianest.media.integration.IntegrationsChanged;
 import org.medianest.media.rounds.Rounds;
 import org.medianest.media.system.SystemDown;
 import org.medianest.media.system.SystemKind;
@@ -72,6 +73,16 @@ class Watch {
     /** Something has happened at a system, or may have: its orders are looked at as soon as possible, whatever was planned. */
     Uni<Void> hint(SystemKind kind) {
         return commissions.hint(kind).invoke(rounds::wake);
+    }
+
+    /** What waits for somebody to be connected need not wait any longer. */
+    void hear(@Observes IntegrationsChanged news) {
+        commissions
+                .offer()
+                .subscribe()
+                .with(
+                        offered -> rounds.wake(),
+                        failure -> LOG.debugf("orders are offered to %s later: %s", news.kind(), failure));
     }
 
     private void round(Term term) {

@@ -14,17 +14,19 @@ import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.idempotency.IdempotencyKeys;
+import org.medianest.media.MediaProblem;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.TitleFacts;
 import org.medianest.media.catalogue.TitleId;
-import org.medianest.media.library.Library;
+import org.medianest.media.system.NotConfigured;
+import org.medianest.media.system.SystemDown;
 
 /** How a wish becomes a request, or joins one that is there. */
 @ApplicationScoped
 class Asking {
     private final Catalogue catalogue;
-    private final Library library;
+    private final Standings standings;
     private final Database database;
     private final RequestStore store;
     private final FollowerStore followers;
@@ -35,7 +37,7 @@ class Asking {
 
     Asking(
             Catalogue catalogue,
-            Library library,
+            Standings standings,
             Database database,
             RequestStore store,
             FollowerStore followers,
@@ -44,7 +46,7 @@ class Asking {
             Steps steps,
             Clock clock) {
         this.catalogue = catalogue;
-        this.library = library;
+        this.standings = standings;
         this.database = database;
         this.store = store;
         this.followers = followers;
@@ -64,17 +66,25 @@ class Asking {
     /** What others know is asked before the transaction, which must not wait for them. */
     Uni<Asked> ask(Viewer viewer, NewRequest wish, @Nullable String key) {
         TitleId id = wish.title();
-        return catalogue
-                .title(id)
+        return known(id)
                 .map(found -> found.orElseThrow(() -> unknown(id)))
                 .chain(facts -> wanted(wish, facts))
                 .chain(wanted -> database.inTransaction(transaction ->
                         once(transaction, viewer, wish, key, fresh -> ask(transaction, viewer, wish, wanted, fresh))));
     }
 
+    private Uni<Optional<TitleFacts>> known(TitleId id) {
+        return catalogue
+                .title(id)
+                .onFailure(NotConfigured.class)
+                .transform(missing -> MediaProblem.NOT_CONFIGURED.because(((SystemDown) missing).reason()))
+                .onFailure(SystemDown.class)
+                .transform(down -> MediaProblem.SYSTEM_AWAY.because(
+                        ((SystemDown) down).reason() + " Ask for it again in a while."));
+    }
+
     private Uni<Wanted> wanted(NewRequest wish, TitleFacts facts) {
-        return library.standings(List.of(facts.id()))
-                .map(standings -> Wanted.of(wish, facts, Optional.ofNullable(standings.get(facts.id()))));
+        return standings.presence(List.of(facts.id())).map(presence -> Wanted.of(wish, facts, presence));
     }
 
     private Uni<Asked> once(
@@ -128,9 +138,11 @@ class Asking {
 
     private static void requireMissing(Wanted wanted) {
         if (wanted.isThere()) {
+            String what = wanted.isFilm() ? "“%s” is" : "What you ask for of “%s” is";
             throw RequestProblem.ALREADY_AVAILABLE.because(
-                    (wanted.isFilm() ? "“%s” is" : "What you ask for of “%s” is")
-                                    .formatted(wanted.facts().title()) + " in Plex already: play it there.");
+                    what.formatted(wanted.facts().title())
+                            + " in Plex already. Play it there"
+                            + (wanted.playUrl() == null ? "." : ": " + wanted.playUrl()));
         }
     }
 

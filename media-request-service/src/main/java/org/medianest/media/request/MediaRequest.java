@@ -114,7 +114,8 @@ class MediaRequest {
 
     /** It can be tried again: it failed, or somebody must look after it. */
     boolean canBeTriedAgain() {
-        return state == RequestState.FAILED || state == RequestState.PROCESSING && stage == TitleState.NEEDS_ATTENTION;
+        return state == RequestState.FAILED
+                || (state == RequestState.PROCESSING && stage == TitleState.NEEDS_ATTENTION);
     }
 
     TitleState titleState() {

@@ -48,7 +48,7 @@ record RequestList(
                         "(select r.id, r.updated_at " + part + filter + " order by " + sort.order("r") + limit + ")")
                 .reduce((asked, followed) -> asked + " union " + followed)
                 .orElseThrow();
-        return COLUMNS + " from (select * from (" + parts + ") both order by " + sort.order("both") + limit + ") m"
+        return COLUMNS + " from (select * from (" + parts + ") halves order by " + sort.order("halves") + limit + ") m"
                 + " join request r on r.id = m.id " + RequestRow.PEOPLE + " order by " + sort.order("r");
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.Problem;
 import org.medianest.commons.problem.ProblemException;
@@ -18,16 +19,25 @@ import org.medianest.media.library.LibraryStanding;
  * What somebody wants of a title, and what of it is missing.
  *
  * @param seasons of a series, in their order; empty for a film
- * @param there how the title is in the library, unless it never was
+ * @param there how the title is in the library, unless it is not
+ * @param playUrl where that plays
  */
-record Wanted(TitleFacts facts, List<SeasonFacts> seasons, Optional<LibraryStanding> there) {
+record Wanted(
+        TitleFacts facts,
+        List<SeasonFacts> seasons,
+        Optional<LibraryStanding> there,
+        @Nullable String playUrl) {
     Wanted {
         seasons = List.copyOf(seasons);
     }
 
     /** Fails when there are no such seasons. */
-    static Wanted of(NewRequest wish, TitleFacts facts, Optional<LibraryStanding> standing) {
-        return new Wanted(facts, seasons(wish, facts), standing.filter(there -> !there.gone()));
+    static Wanted of(NewRequest wish, TitleFacts facts, Presence presence) {
+        return new Wanted(
+                facts,
+                seasons(wish, facts),
+                presence.of(facts.id()).filter(there -> !there.gone()),
+                presence.playUrl(facts.id()));
     }
 
     private static List<SeasonFacts> seasons(NewRequest wish, TitleFacts facts) {

@@ -192,7 +192,7 @@ class AskingTest extends RequestTest {
         ask(ada, wish(film))
                 .statusCode(409)
                 .body("code", equalTo("ALREADY_AVAILABLE"))
-                .body("detail", containsString("play it there"));
+                .body("detail", containsString("Play it there"));
     }
 
     @Test
@@ -232,6 +232,19 @@ class AskingTest extends RequestTest {
         ask(ada, wish(new TitleId(MediaType.MOVIE, KnownTitles.NOTHING)))
                 .statusCode(404)
                 .body("code", equalTo("TITLE_NOT_FOUND"));
+    }
+
+    @Test
+    void whileTheCatalogueIsAwayNobodyIsToldThatThereIsNothing() {
+        TitleId film = film();
+        catalogue.goAway(film);
+
+        ask(ada, wish(film))
+                .statusCode(503)
+                .body("code", equalTo("SYSTEM_AWAY"))
+                .body("detail", containsString("TMDB cannot be reached."));
+        catalogue.comeBack(film);
+        ask(ada, wish(film)).statusCode(201);
     }
 
     @Test
