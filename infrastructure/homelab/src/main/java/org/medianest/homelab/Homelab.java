@@ -21,6 +21,9 @@ import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
 import org.medianest.homelab.mail.Mailbox;
+import org.medianest.homelab.plex.Plex;
+import org.medianest.homelab.plextv.PlexTv;
+import org.medianest.homelab.seerr.Seerr;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -44,9 +47,14 @@ public final class Homelab implements AutoCloseable {
     private final Artwork artwork = new Artwork();
     private final Radarr radarr = new Radarr(world);
     private final Sonarr sonarr = new Sonarr(world);
+    private final Seerr seerr = new Seerr(world, addresses, faults);
     private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
+    /** In the order in which they are reset: who calls others comes before them. */
     private final List<StandIn> standIns = List.of(
+            new PlexTv(world, artwork, addresses),
+            new Plex(world, artwork),
             new Tmdb(world, artwork, addresses),
+            seerr,
             radarr,
             sonarr,
             mailbox,
@@ -99,6 +107,10 @@ public final class Homelab implements AutoCloseable {
 
     public Sonarr sonarr() {
         return sonarr;
+    }
+
+    public Seerr seerr() {
+        return seerr;
     }
 
     public Mailbox mailbox() {

@@ -21,6 +21,7 @@ import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
 import org.medianest.media.fulfilment.CommissionStore.Sight;
 import org.medianest.media.fulfilment.Outcome.Taken;
+import org.medianest.media.integration.IntegrationsChanged;
 import org.medianest.media.rounds.Rounds;
 import org.medianest.media.system.SystemDown;
 import org.medianest.media.system.SystemKind;
@@ -74,6 +75,16 @@ class Watch {
         return commissions.hint(kind).invoke(rounds::wake);
     }
 
+    /** What waits for somebody to be connected need not wait any longer. */
+    void hear(@Observes IntegrationsChanged news) {
+        commissions
+                .offer()
+                .subscribe()
+                .with(
+                        offered -> rounds.wake(),
+                        failure -> LOG.debugf("orders are offered to %s later: %s", news.kind(), failure));
+    }
+
     private void round(Term term) {
         if (!await(commissions.isAnyDue())) {
             return;
@@ -93,8 +104,9 @@ class Watch {
 
     private void offer(Commission order) {
         Handed handed = await(handing.hand(order));
-        if (handed.stage() instanceof Stage.NeedsAttention refused) {
-            tell(order.requestId(), refused); // what was taken is told by the first look
+        boolean isLost = handed.by() == null && !order.stage().equals(handed.stage());
+        if (isLost || handed.stage() instanceof Stage.NeedsAttention) {
+            tell(order.requestId(), handed.stage()); // what was taken is told by the first look
         }
     }
 

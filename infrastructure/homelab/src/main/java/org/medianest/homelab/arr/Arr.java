@@ -83,7 +83,12 @@ public abstract sealed class Arr implements StandIn permits Radarr, Sonarr {
     }
 
     @Override
-    public synchronized void reset() {
+    public void reset() {
+        connect.hooks().reset();
+        forget();
+    }
+
+    synchronized void forget() {
         engine.reset();
         history.reset();
         connect.reset();
@@ -186,7 +191,7 @@ public abstract sealed class Arr implements StandIn permits Radarr, Sonarr {
         if (body == null) {
             throw new DecodeException("A non-empty request body is required.");
         }
-        return body;
+        return Json.withoutNulls(body);
     }
 
     static int id(RoutingContext context) {

@@ -103,7 +103,6 @@ final class Connect {
 
     void reset() {
         connections.clear();
-        hooks.reset();
         last = 0;
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -49,11 +50,24 @@ final class Json {
     }
 
     /** The integers in an array of JSON; what is no integer is left out, as the binder of .NET would refuse all. */
-    static java.util.List<Integer> integers(JsonObject body, String name) {
+    static List<Integer> integers(JsonObject body, String name) {
         JsonArray array = Objects.requireNonNullElse(body.getJsonArray(name), new JsonArray());
         return array.stream()
                 .filter(Number.class::isInstance)
                 .map(number -> ((Number) number).intValue())
                 .toList();
+    }
+
+    /** A null is as good as nothing. */
+    static JsonObject withoutNulls(JsonObject json) {
+        JsonObject without = new JsonObject();
+        json.forEach(entry -> {
+            if (entry.getValue() instanceof JsonObject inner) {
+                without.put(entry.getKey(), withoutNulls(inner));
+            } else if (entry.getValue() != null) {
+                without.put(entry.getKey(), entry.getValue());
+            }
+        });
+        return without;
     }
 }

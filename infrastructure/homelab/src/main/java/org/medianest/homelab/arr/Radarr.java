@@ -66,9 +66,9 @@ public final class Radarr extends Arr {
     }
 
     @Override
-    public synchronized void reset() {
+    synchronized void forget() {
         homeReleases.clear();
-        super.reset();
+        super.forget();
     }
 
     @Override

@@ -57,9 +57,9 @@ public final class Sonarr extends Arr {
     }
 
     @Override
-    public synchronized void reset() {
+    synchronized void forget() {
         lastEpisode = 0;
-        super.reset();
+        super.forget();
     }
 
     @Override

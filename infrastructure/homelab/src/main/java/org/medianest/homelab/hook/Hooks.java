@@ -110,7 +110,17 @@ public final class Hooks {
         return List.copyOf(sent);
     }
 
-    public synchronized void reset() {
+    /** Forgets all, after those under way have come to an end. */
+    public void reset() {
+        Quiet.after(underWay());
+        forget();
+    }
+
+    private synchronized Future<?> underWay() {
+        return last;
+    }
+
+    private synchronized void forget() {
         holds = false;
         twice = false;
         held.clear();

@@ -1,5 +1,6 @@
 package org.medianest.homelab.system;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public final class Query {
     public static boolean isSet(RoutingContext context, String name) {
         String value = text(context, name, "");
         return value.equals("1") || value.equals("true");
+    }
+
+    /** The JSON of the body; an empty object where there is none. */
+    public static JsonObject body(RoutingContext context) {
+        JsonObject body = context.body().isEmpty() ? null : context.body().asJsonObject();
+        return body == null ? new JsonObject() : body;
     }
 
     public static Optional<String> header(RoutingContext context, String name) {

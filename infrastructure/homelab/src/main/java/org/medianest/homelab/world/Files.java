@@ -1,5 +1,8 @@
 package org.medianest.homelab.world;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.function.Consumer;
 /** The files in the library's folders, whether Plex knows them or not. Thread safe. */
 public final class Files {
     private final Map<String, MediaFile> files = new TreeMap<>();
+    private final Map<String, Path> mounts = new HashMap<>();
     private final Consumer<WorldEvent> tell;
 
     Files(Consumer<WorldEvent> tell) {
@@ -20,6 +24,15 @@ public final class Files {
             files.put(file.path(), file);
         }
         tell.accept(new WorldEvent.FilePut(file));
+    }
+
+    synchronized void putSilently(MediaFile file) {
+        files.put(file.path(), file);
+    }
+
+    /** Shows the videos of a real folder below a path, for as long as the homelab runs. */
+    public synchronized void mount(String path, Path folder) {
+        mounts.put(path, folder);
     }
 
     public void remove(String path) {
@@ -35,9 +48,16 @@ public final class Files {
     }
 
     /** The files in a folder and its folders. */
-    public synchronized List<MediaFile> under(String folder) {
+    public List<MediaFile> under(String folder) {
+        Map<String, Path> real;
+        List<MediaFile> all;
+        synchronized (this) {
+            real = Map.copyOf(mounts);
+            all = new ArrayList<>(files.values());
+        }
+        real.forEach((path, place) -> all.addAll(RealFolder.videos(path, place)));
         String prefix = folder.endsWith("/") ? folder : folder + "/";
-        return files.values().stream()
+        return all.stream()
                 .filter(file -> file.path().startsWith(prefix) || file.path().equals(folder))
                 .toList();
     }

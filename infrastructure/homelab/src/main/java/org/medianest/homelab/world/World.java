@@ -11,8 +11,15 @@ public final class World implements AutoCloseable {
     private final HomelabClock clock = new HomelabClock();
     private final Catalogue catalogue = new Catalogue(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
     private final People people = new People();
+    private final Pins pins = new Pins(clock, people);
+    private final Watchlists watchlists = new Watchlists();
     private final Files files = new Files(this::tell);
+    private final Library library = new Library(catalogue, files, clock, this::tell);
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+
+    public World() {
+        library.reset();
+    }
 
     public HomelabClock clock() {
         return clock;
@@ -26,8 +33,22 @@ public final class World implements AutoCloseable {
         return people;
     }
 
+    /** The attempts to sign in with Plex. */
+    public Pins pins() {
+        return pins;
+    }
+
+    public Watchlists watchlists() {
+        return watchlists;
+    }
+
     public Files files() {
         return files;
+    }
+
+    /** What Plex shows. */
+    public Library library() {
+        return library;
     }
 
     /** For as long as the homelab runs. */
@@ -43,7 +64,10 @@ public final class World implements AutoCloseable {
     public void reset() {
         clock.reset();
         people.reset();
+        pins.reset();
+        watchlists.reset();
         files.reset();
+        library.reset();
     }
 
     @Override

@@ -41,6 +41,7 @@ class ArrWebhookTest {
     @BeforeEach
     void reset() {
         homelab.reset();
+        homelab.world().library().clear();
     }
 
     @Test

@@ -37,6 +37,7 @@ class RadarrTest {
     @BeforeEach
     void reset() {
         homelab.reset();
+        homelab.world().library().clear();
     }
 
     @Test

@@ -35,6 +35,7 @@ class SonarrTest {
     @BeforeEach
     void reset() {
         homelab.reset();
+        homelab.world().library().clear();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -112,7 +113,7 @@ class MailboxTest {
 
     /** Speaks SMTP as a client does that waits for each answer. */
     private static List<String> send(String source) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", homelab.mailbox().smtpPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), homelab.mailbox().smtpPort())) {
             socket.setSoTimeout(30_000);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));

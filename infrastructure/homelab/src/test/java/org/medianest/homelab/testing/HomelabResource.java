@@ -17,8 +17,12 @@ public class HomelabResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Homelab started = Homelab.start();
         homelab = started;
+        String plexTv = started.url(SystemName.PLEX_TV).toString();
         String tmdb = started.url(SystemName.TMDB).toString();
         return Map.of(
+                "medianest.plex.url", plexTv,
+                "medianest.plex.clients-url", plexTv,
+                "medianest.plex.app-url", plexTv,
                 "medianest.tmdb.url", tmdb + "/3",
                 "medianest.tmdb.images-url", tmdb + "/t/p");
     }
