@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.medianest.auth.AuthConfig;
 import org.medianest.auth.AuthProblem;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
@@ -33,15 +32,21 @@ public class Friends {
     private final PlexAccounts accounts;
     private final Users users;
     private final Audit audit;
-    private final AuthConfig config;
+    private final GuestPermissions permissions;
     private final Database database;
 
-    Friends(Shares shares, PlexAccounts accounts, Users users, Audit audit, AuthConfig config, Database database) {
+    Friends(
+            Shares shares,
+            PlexAccounts accounts,
+            Users users,
+            Audit audit,
+            GuestPermissions permissions,
+            Database database) {
         this.shares = shares;
         this.accounts = accounts;
         this.users = users;
         this.audit = audit;
-        this.config = config;
+        this.permissions = permissions;
         this.database = database;
     }
 
@@ -102,8 +107,7 @@ public class Friends {
         return users.registerGuest(
                         transaction,
                         person.handle(),
-                        name -> AppUser.ofPlex(
-                                person.id(), name, person.name(), config.guest().permissions(), now))
+                        name -> AppUser.ofPlex(person.id(), name, person.name(), permissions.all(), now))
                 .call(user -> accounts.keepImported(
                         transaction, user.id(), person.username().isEmpty() ? person.name() : person.username(), now))
                 .call(user -> audit.note(

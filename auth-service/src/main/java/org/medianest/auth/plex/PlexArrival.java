@@ -82,14 +82,15 @@ class PlexArrival {
     Uni<Look> look(UUID id, String browser, Optional<UUID> caller, String address) {
         return tickets.find(id, browser)
                 .map(found -> found.filter(ticket -> isFor(ticket, caller)).orElseThrow(PlexArrival::unknown))
-                .chain(ticket -> {
-                    if (ticket.state() != PinState.WAITING) {
-                        return again(ticket);
-                    }
-                    return ticket.isOver(clock.instant())
-                            ? Uni.createFrom().item(expired())
-                            : lookOnce(ticket, address);
-                });
+                .chain(ticket -> standing(ticket).orElseGet(() -> lookOnce(ticket, browser, address)));
+    }
+
+    /** What is known of it without asking plex.tv. */
+    private Optional<Uni<Look>> standing(Ticket ticket) {
+        if (ticket.state() != PinState.WAITING) {
+            return Optional.of(again(ticket));
+        }
+        return ticket.isOver(clock.instant()) ? Optional.of(Uni.createFrom().item(expired())) : Optional.empty();
     }
 
     /** Only the one who links sees it; whoever comes from outside may be signed in by now. */
@@ -108,10 +109,15 @@ class PlexArrival {
                                 ticket.state(), ticket.message(), user.orElseThrow(PlexArrival::unknown), null, false));
     }
 
-    private Uni<Look> lookOnce(Ticket ticket, String address) {
-        return tickets.beginLook(ticket.id())
+    /** The ticket is read again by the one who looks: another look may have settled it since. */
+    private Uni<Look> lookOnce(Ticket seen, String browser, String address) {
+        return tickets.beginLook(seen.id())
                 .chain(mine -> mine
-                        ? ask(ticket, address).onTermination().call(() -> tickets.endLook(ticket.id()))
+                        ? tickets.find(seen.id(), browser)
+                                .map(found -> found.orElseThrow(PlexArrival::unknown))
+                                .chain(ticket -> standing(ticket).orElseGet(() -> ask(ticket, address)))
+                                .onTermination()
+                                .call(() -> tickets.endLook(seen.id()))
                         : Uni.createFrom().item(Look.of(PinState.WAITING, null)));
     }
 

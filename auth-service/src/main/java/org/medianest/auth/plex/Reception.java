@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.medianest.auth.AuthConfig;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
 import org.medianest.auth.audit.AuditEntry;
@@ -24,14 +23,14 @@ class Reception {
     private final Users users;
     private final PlexAccounts accounts;
     private final Audit audit;
-    private final AuthConfig config;
+    private final GuestPermissions permissions;
     private final Database database;
 
-    Reception(Users users, PlexAccounts accounts, Audit audit, AuthConfig config, Database database) {
+    Reception(Users users, PlexAccounts accounts, Audit audit, GuestPermissions permissions, Database database) {
         this.users = users;
         this.accounts = accounts;
         this.audit = audit;
-        this.config = config;
+        this.permissions = permissions;
         this.database = database;
     }
 
@@ -100,8 +99,7 @@ class Reception {
         return users.registerGuest(
                         transaction,
                         person.handle(),
-                        name -> AppUser.ofPlex(
-                                person.id(), name, person.name(), config.guest().permissions(), Instant.now()))
+                        name -> AppUser.ofPlex(person.id(), name, person.name(), permissions.all(), Instant.now()))
                 .call(user -> audit.note(
                         transaction,
                         AuditEntry.by(

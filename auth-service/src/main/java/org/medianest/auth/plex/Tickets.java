@@ -23,7 +23,7 @@ class Tickets {
     static final Duration AFTERWARDS = Duration.ofMinutes(10);
 
     /** Longer than all the questions to plex.tv that letting somebody in takes. */
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
 
     /** What plex.tv wants between two questions. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

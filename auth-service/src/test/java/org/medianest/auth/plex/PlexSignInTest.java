@@ -15,9 +15,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -285,6 +290,23 @@ class PlexSignInTest {
         assertThat(first.cookie("medianest")).isNotBlank();
         assertThat(second.<String>path("state")).isEqualTo("SIGNED_IN");
         assertThat(second.cookies()).isEmpty();
+    }
+
+    @Test
+    void ofManyQuestionsAtTheSameMomentOneGetsTheSession() throws InterruptedException {
+        PlexBrowser browser = PlexBrowser.begin();
+        plexTv.claim(browser.code(), plexTv.settle("ben", "Ben", Share.ACCEPTED));
+
+        List<Response> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(Collections.nCopies(8, (Callable<Response>) browser::look)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        browser.await("SIGNED_IN");
+        assertThat(answers.stream().filter(answer -> answer.cookie("medianest") != null))
+                .hasSize(1);
     }
 
     @Test
