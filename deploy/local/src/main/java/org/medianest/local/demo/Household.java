@@ -58,6 +58,7 @@ final class Household implements AutoCloseable {
                 "/api/v1/auth/setup",
                 Json.object().put("code", setupCode).put("username", ADMIN).put("password", PASSWORD));
         new Connections(admin, homelab, port).connect();
+        passPlex(admin, ADMIN);
         for (Member member : MEMBERS) {
             members.put(member.name(), signedIn(member));
         }
@@ -80,26 +81,30 @@ final class Household implements AutoCloseable {
         return text.append("\nCtrl-C stops it.").toString();
     }
 
-    /** By the code of a television: what the person would type at plex.tv, the homelab is told. */
     private Api signedIn(Member member) throws IOException {
         Api api = new Api(port);
+        passPlex(api, member.name());
+        admin.patch(
+                USERS + "/" + field(api.get("/api/v1/auth/me"), "id"),
+                Json.object().put("permissions", Json.texts(member.permissions())));
+        return api;
+    }
+
+    /** By the code of a television: what the person would type at plex.tv, the homelab is told. Links whoever is signed in already. */
+    private void passPlex(Api api, String person) throws IOException {
         String begun = api.post(
                 "/api/v1/auth/plex/pins",
                 Json.object().put("method", "LINK_CODE").put("staySignedIn", true));
         try (Api plexTv = new Api(homelab.portOf(StandIn.PLEX_TV))) {
             plexTv.post(
                     "/auth/claim",
-                    Json.object().put("code", field(begun, "code")).put("person", member.name()));
+                    Json.object().put("code", field(begun, "code")).put("person", person));
         }
         String pin = "/api/v1/auth/plex/pins/" + field(begun, "id");
         String arrived = Patience.until(() -> api.get(pin), look -> !look.contains("\"WAITING\""));
         if (!arrived.contains("\"SIGNED_IN\"")) {
-            throw new Refusal("%s could not sign in: %s".formatted(member.name(), arrived));
+            throw new Refusal("%s could not sign in with Plex: %s".formatted(person, arrived));
         }
-        admin.patch(
-                USERS + "/" + field(api.get("/api/v1/auth/me"), "id"),
-                Json.object().put("permissions", Json.texts(member.permissions())));
-        return api;
     }
 
     private static String field(String json, String name) {
