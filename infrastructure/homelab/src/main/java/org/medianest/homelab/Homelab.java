@@ -18,8 +18,11 @@ import org.medianest.homelab.arr.Radarr;
 import org.medianest.homelab.arr.Sonarr;
 import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.control.Control;
+import org.medianest.homelab.control.Scenarios;
+import org.medianest.homelab.control.Steering;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
+import org.medianest.homelab.kuma.UptimeKuma;
 import org.medianest.homelab.mail.Mailbox;
 import org.medianest.homelab.plex.Plex;
 import org.medianest.homelab.plextv.PlexTv;
@@ -48,6 +51,7 @@ public final class Homelab implements AutoCloseable {
     private final Radarr radarr = new Radarr(world);
     private final Sonarr sonarr = new Sonarr(world);
     private final Seerr seerr = new Seerr(world, addresses, faults);
+    private final UptimeKuma uptimeKuma = new UptimeKuma(world.clock(), addresses, faults);
     private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
     /** In the order in which they are reset: who calls others comes before them. */
     private final List<StandIn> standIns = List.of(
@@ -57,8 +61,15 @@ public final class Homelab implements AutoCloseable {
             seerr,
             radarr,
             sonarr,
+            uptimeKuma,
             mailbox,
-            new Control(world, faults, addresses, this::reset));
+            new Control(
+                    world,
+                    faults,
+                    addresses,
+                    new Scenarios(world, faults, radarr, sonarr),
+                    new Steering(radarr, sonarr, uptimeKuma),
+                    this::reset));
 
     private Homelab() {}
 
@@ -111,6 +122,10 @@ public final class Homelab implements AutoCloseable {
 
     public Seerr seerr() {
         return seerr;
+    }
+
+    public UptimeKuma uptimeKuma() {
+        return uptimeKuma;
     }
 
     public Mailbox mailbox() {
