@@ -62,7 +62,7 @@ class HandedOver implements Fulfilment {
 
     private Uni<Known> read(List<Commission> rows) {
         Map<UUID, Stage> stages = new HashMap<>();
-        rows.stream().filter(row -> !row.isTaken()).forEach(row -> stages.put(row.requestId(), row.stage()));
+        rows.stream().filter(row -> !row.isTaken()).forEach(row -> stages.put(row.requestId(), untaken(row)));
         Map<Optional<SystemKind>, List<Commission>> taken = rows.stream()
                 .filter(Commission::isTaken)
                 .collect(Collectors.groupingBy(row -> Optional.ofNullable(row.system())));
@@ -76,6 +76,10 @@ class HandedOver implements Fulfilment {
                 .last()
                 .replaceWith(
                         () -> new Known(rows.stream().map(Commission::requestId).toList(), stages));
+    }
+
+    private static Stage untaken(Commission row) {
+        return row.stage() instanceof Stage.NeedsAttention refused ? refused : new Stage.Approved();
     }
 
     private Uni<Map<UUID, Stage>> look(SystemKind kind, List<Commission> rows) {

@@ -98,13 +98,17 @@ class Handing {
         };
     }
 
-    /** Whatever came of it before, it is known of nobody now that he has it. */
+    /** It stays as it was last seen: nothing is known of a system that is away. */
     private Uni<Handed> putOff(SystemKind kind, Commission order, SystemDown down) {
         int failures = order.failures() + 1;
-        Stage stage = new Stage.Approved();
         return commissions
-                .waits(order.requestId(), kind, stage, clock.instant().plus(pace.pauseAfter(failures)), failures)
-                .replaceWith(() -> new Handed(kind, stage, down.reason()));
+                .waits(
+                        order.requestId(),
+                        kind,
+                        order.stage(),
+                        clock.instant().plus(pace.pauseAfter(failures)),
+                        failures)
+                .replaceWith(() -> new Handed(kind, new Stage.Approved(), down.reason()));
     }
 
     private Uni<Handed> nobody(Commission order) {

@@ -104,8 +104,9 @@ class Watch {
 
     private void offer(Commission order) {
         Handed handed = await(handing.hand(order));
-        if (handed.stage() instanceof Stage.NeedsAttention refused) {
-            tell(order.requestId(), refused); // what was taken is told by the first look
+        boolean isLost = handed.by() == null && !order.stage().equals(handed.stage());
+        if (isLost || handed.stage() instanceof Stage.NeedsAttention) {
+            tell(order.requestId(), handed.stage()); // what was taken is told by the first look
         }
     }
 
