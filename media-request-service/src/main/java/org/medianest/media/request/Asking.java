@@ -149,7 +149,8 @@ class Asking {
     /** Who asks again for what was declined learns why, before anybody else has to say it again. */
     private static void requireNoReason(NewRequest wish, Wanted wanted, Viewer viewer, List<MediaRequest> known) {
         known.stream()
-                .filter(request -> request.requester.equals(viewer.id()) && wanted.overlaps(request))
+                .filter(request ->
+                        request.requester.equals(viewer.id()) && !request.state.isOpen() && wanted.overlaps(request))
                 .findFirst()
                 .filter(last -> last.state == RequestState.DECLINED && !wish.isInsisting())
                 .ifPresent(last -> {

@@ -49,8 +49,8 @@ class News {
                 .chain(people -> events.publish(transaction, all(request, kind, people)));
     }
 
-    /** The timeline only: what follows at once is what people are told. */
-    Uni<Void> note(Transaction transaction, MediaRequest request, TimelineKind kind, String text) {
+    /** The timeline only. */
+    Uni<Void> note(Transaction transaction, MediaRequest request, TimelineKind kind, @Nullable String text) {
         return timeline.add(transaction, request.id, request.updatedAt, kind, text, null);
     }
 

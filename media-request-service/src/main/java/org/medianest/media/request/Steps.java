@@ -112,10 +112,15 @@ class Steps {
         return news.note(transaction, request, TimelineKind.SENT, "Sent to " + to.title() + ".");
     }
 
-    /** It is so far on its way, which is news. The request says the rest already. */
+    /**
+     * It is so far on its way, which is news. The request says the rest already. While more of what is partly there comes, people hear of
+     * what arrives, and of what is stuck.
+     */
     Uni<Void> reach(Transaction transaction, MediaRequest request, TimelineKind kind, @Nullable String text) {
         request.updatedAt = now();
-        return keep(transaction, request, kind, text, null);
+        return request.state == RequestState.PARTIALLY_AVAILABLE && kind != TimelineKind.NEEDS_ATTENTION
+                ? store.update(transaction, request).chain(() -> news.note(transaction, request, kind, text))
+                : keep(transaction, request, kind, text, null);
     }
 
     private Uni<Void> letGo(Transaction transaction, MediaRequest request) {

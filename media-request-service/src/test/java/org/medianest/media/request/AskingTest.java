@@ -1,6 +1,7 @@
 package org.medianest.media.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -120,6 +121,24 @@ class AskingTest extends RequestTest {
                 .body("id", equalTo(id))
                 .body("joined", equalTo(false))
                 .body("followers", equalTo(0));
+    }
+
+    /** Whatever the code does. */
+    @Test
+    void tablesTakeNoSecondOpenRequest() {
+        TitleId film = film();
+        asked(ada, film);
+        TitleId series = series();
+        ask(ada, wish(series, 1)).statusCode(201);
+
+        assertThatThrownBy(() -> run("""
+                insert into request (id, requester, requester_name, type, tmdb_id, title, state, created_at, updated_at)
+                values (gen_random_uuid(), gen_random_uuid(), 'ben', 'MOVIE', $1, 'x', 'APPROVED', now(), now())
+                """, film.tmdbId())).hasMessageContaining("request_open_film");
+        assertThatThrownBy(() -> run("""
+                insert into request_season (request, tmdb_id, season, episodes, open)
+                select id, $1, 1, 10, true from request where tmdb_id = $2 and type = 'MOVIE'
+                """, series.tmdbId(), film.tmdbId())).hasMessageContaining("request_open_season");
     }
 
     @Test

@@ -143,6 +143,8 @@ class StagesTest extends RequestTest {
         arrives(series, Map.of(1, 3));
         assertThat(find(ada, id).getString("state")).isEqualTo("PARTIALLY_AVAILABLE");
         assertThat(find(ada, id).getString("standing.state")).isEqualTo("PARTLY_AVAILABLE");
+        reached(id, new Stage.Downloading(50, null));
+        assertThat(find(ada, id).getDouble("standing.percent")).isEqualTo(50);
         arrives(series, Map.of(1, 4));
         arrives(series, Map.of(1, 10));
         arrives(series, Map.of(2, 10));
