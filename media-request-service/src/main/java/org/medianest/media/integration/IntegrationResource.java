@@ -63,7 +63,13 @@ public class IntegrationResource {
     @Path("/{kind}")
     @Operation(operationId = "disconnectIntegration", summary = "Disconnects a system; its key is gone")
     public Uni<Void> disconnect(@RestPath String kind) {
-        return settings.disconnect(kindOf(kind)).invoke(() -> log("disconnected", kind));
+        return settings.disconnect(kindOf(kind))
+                .invoke(was -> {
+                    if (was) {
+                        log("disconnected", kind);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     @POST

@@ -92,9 +92,12 @@ class Settings {
                 .map(integration -> view(kind, integration));
     }
 
-    Uni<Void> disconnect(SystemKind kind) {
+    /** Whether it was connected. */
+    Uni<Boolean> disconnect(SystemKind kind) {
         return database.inTransaction(transaction -> store.lock(transaction, kind)
-                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : remove(transaction, found.get())));
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : remove(transaction, found.get()).replaceWith(true)));
     }
 
     private Uni<Void> keep(Transaction transaction, Integration integration) {

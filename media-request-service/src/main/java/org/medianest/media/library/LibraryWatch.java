@@ -44,6 +44,7 @@ class LibraryWatch {
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean changed;
     private @Nullable Thread loop;
     private @Nullable Campaign campaign;
     private Instant nextPoll = Instant.MIN;
@@ -88,8 +89,9 @@ class LibraryWatch {
     }
 
     /** Another server, or other sections, or another key: all of it is read at once. */
-    void hear(@Observes IntegrationsChanged changed) {
-        if (changed.kind() == SystemKind.PLEX) {
+    void hear(@Observes IntegrationsChanged integration) {
+        if (integration.kind() == SystemKind.PLEX) {
+            changed = true;
             scans.want()
                     .subscribe()
                     .with(done -> wake.release(), failure -> LOG.warnf("scan not noted, it comes later: %s", failure));
@@ -120,6 +122,7 @@ class LibraryWatch {
     }
 
     private void lead(Term term) {
+        changed = false;
         Optional<Connection> plex = await(integrations.connection(SystemKind.PLEX));
         Optional<String> machine = await(integrations.machineIdentifier());
         if (plex.isPresent() && machine.isPresent()) {
@@ -134,19 +137,28 @@ class LibraryWatch {
         Scan state = await(scans.read());
         try {
             if (isDue(state, machine)) {
-                scan.run(term, plex, machine, () -> takeNews(term, plex, machine));
+                scan.run(term, plex, machine, () -> betweenPages(term, plex, machine));
                 await(matching.afterScan(term), MATCHING);
                 nextPoll = clock.instant().plus(config.newestEvery());
             } else if (state.machine().equals(machine)) {
                 takeNews(term, plex, machine);
                 poll(term, plex, machine);
             }
+        } catch (Superseded superseded) {
+            LOG.debugf("library: %s", superseded.getMessage());
         } catch (SystemDown down) {
             LOG.debugf("library: %s", down.reason());
             if (isDue(state, machine)) {
                 scan.fail(term, down);
             }
         }
+    }
+
+    private void betweenPages(Term term, Connection plex, String machine) {
+        if (changed || !running) {
+            throw new Superseded();
+        }
+        takeNews(term, plex, machine);
     }
 
     private void takeNews(Term term, Connection plex, String machine) {
@@ -192,6 +204,15 @@ class LibraryWatch {
             TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
         } catch (InterruptedException stopped) {
             running = false;
+        }
+    }
+
+    /** A scan need not be finished: it begins anew with other settings, or goes on in the next life. */
+    private static final class Superseded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Superseded() {
+            super("the settings have changed, or the service stops", null, false, false);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.medianest.media.system.SystemDown;
 @ApplicationScoped
 class Matching {
     private static final int AT_ONCE = 4;
+    private static final int FEW = 100;
 
     private final ItemStore items;
     private final Catalogue catalogue;
@@ -76,17 +77,30 @@ class Matching {
                 : catalogue.byExternalId(item.type(), new ExternalId(Source.TVDB, String.valueOf(item.tvdbId()))));
     }
 
-    /** Whether a series is complete can be said only once it is known what it should be. */
+    /** Whether a series is complete can be said only once it is known what it should be. A few at a time, however many there are. */
     private Uni<Void> learnSeries(Term term) {
         return items.series()
-                .chain(all -> catalogue.known(all).chain(known -> {
-                    Set<TitleId> unknown =
-                            all.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
-                    return learn(all).chain(() -> tell(term, unknown));
-                }));
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .group()
+                        .intoLists()
+                        .of(FEW)
+                        .onItem()
+                        .transformToUniAndConcatenate(few -> learn(term, few))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
-    private Uni<Void> learn(List<TitleId> series) {
+    private Uni<Void> learn(Term term, List<TitleId> few) {
+        return catalogue.known(few).chain(known -> {
+            Set<TitleId> unknown =
+                    few.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
+            return ask(few).chain(() -> tell(term, unknown));
+        });
+    }
+
+    private Uni<Void> ask(List<TitleId> series) {
         return Multi.createFrom()
                 .iterable(series)
                 .onItem()

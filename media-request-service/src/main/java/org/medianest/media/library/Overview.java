@@ -97,6 +97,12 @@ class Overview {
         if (machine.isEmpty()) {
             return State.NOT_CONFIGURED;
         }
+        if (scan.wanted()) {
+            return State.SCANNING;
+        }
+        if (!scan.machine().equals(machine.get()) && scan.state() != Scan.State.FAILED) {
+            return State.NEVER_SCANNED;
+        }
         return switch (scan.state()) {
             case NEVER -> State.NEVER_SCANNED;
             case RUNNING -> State.SCANNING;

@@ -30,6 +30,7 @@ import org.medianest.media.testing.PaperPlex;
 import org.medianest.media.testing.People;
 
 @MediaServiceTest
+@SuppressWarnings("NullAway.Init")
 class BrowseTest {
     private static final String MEDIA = "/api/v1/media";
     private static final String KEY = "0123456789abcdef0123456789abcdef";
