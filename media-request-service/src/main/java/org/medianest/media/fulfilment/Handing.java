@@ -4,10 +4,12 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.integration.Integrations;
 import org.medianest.media.system.Connection;
@@ -98,17 +100,20 @@ class Handing {
         };
     }
 
-    /** It stays as it was last seen: nothing is known of a system that is away. */
     private Uni<Handed> putOff(SystemKind kind, Commission order, SystemDown down) {
+        return tryLater(order, kind).replaceWith(() -> new Handed(kind, new Stage.Approved(), down.reason()));
+    }
+
+    /** It waits for its next try, longer each time. */
+    Uni<Void> tryLater(Commission order) {
+        return tryLater(order, order.system());
+    }
+
+    /** It stays as it was last seen: nothing is known of a system that is away. */
+    private Uni<Void> tryLater(Commission order, @Nullable SystemKind kind) {
         int failures = order.failures() + 1;
-        return commissions
-                .waits(
-                        order.requestId(),
-                        kind,
-                        order.stage(),
-                        clock.instant().plus(pace.pauseAfter(failures)),
-                        failures)
-                .replaceWith(() -> new Handed(kind, new Stage.Approved(), down.reason()));
+        Instant next = clock.instant().plus(pace.pauseAfter(failures));
+        return commissions.waits(order.requestId(), kind, order.stage(), next, failures);
     }
 
     private Uni<Handed> nobody(Commission order) {

@@ -103,10 +103,15 @@ class Watch {
     }
 
     private void offer(Commission order) {
-        Handed handed = await(handing.hand(order));
-        boolean isLost = handed.by() == null && !order.stage().equals(handed.stage());
-        if (isLost || handed.stage() instanceof Stage.NeedsAttention) {
-            tell(order.requestId(), handed.stage()); // what was taken is told by the first look
+        try {
+            Handed handed = await(handing.hand(order));
+            boolean isLost = handed.by() == null && !order.stage().equals(handed.stage());
+            if (isLost || handed.stage() instanceof Stage.NeedsAttention) {
+                tell(order.requestId(), handed.stage()); // what was taken is told by the first look
+            }
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "request=%s cannot be handed over, it is tried again", order.requestId());
+            await(handing.tryLater(order));
         }
     }
 
@@ -126,11 +131,18 @@ class Watch {
             failures.remove(kind);
             await(leadership.require(term));
             await(commissions.saw(news(orders, seen, now)));
-        } catch (SystemDown down) {
+        } catch (Term.Over replaced) {
+            throw replaced;
+        } catch (RuntimeException unknown) {
+            LOG.logf(level(unknown), "%s: nothing is known of %d orders: %s", kind, orders.size(), unknown);
             int failed = failures.merge(kind, 1, Integer::sum);
-            LOG.debugf("%s: nothing is known of %d orders: %s", kind, orders.size(), down.reason());
             await(commissions.postpone(kind, clock.instant().plus(pace.pauseAfter(failed))));
         }
+    }
+
+    /** That a system is away is seen elsewhere; everything else is for somebody to look at. */
+    private static Logger.Level level(RuntimeException failure) {
+        return failure instanceof SystemDown ? Logger.Level.DEBUG : Logger.Level.WARN;
     }
 
     private List<Sight> news(List<Commission> orders, Map<UUID, Taken> seen, Instant now) {

@@ -114,7 +114,19 @@ class Shelver {
         lookFor(target, due.getOrDefault(ShelvingState.SCANNED, List.of()));
         due.getOrDefault(ShelvingState.FOUND, List.of()).stream()
                 .collect(Collectors.groupingBy(Shelving::ownerId))
-                .forEach((owner, found) -> shelve(term, target, owner, found));
+                .forEach((owner, found) -> shelveOrWait(term, target, owner, found));
+    }
+
+    /** A collection that cannot be changed is no matter of the others. */
+    private void shelveOrWait(Term term, Target target, UUID owner, List<Shelving> found) {
+        try {
+            shelve(term, target, owner, found);
+        } catch (SystemDown down) {
+            LOG.debugf("downloads of %s wait for their collection: %s", owner, down.reason());
+            for (Shelving one : found) {
+                await(store.heldUp(one, clock.instant().plus(doubled(one.looks())), down.reason()));
+            }
+        }
     }
 
     private void scan(Target target, String folder) {

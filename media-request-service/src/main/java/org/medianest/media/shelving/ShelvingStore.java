@@ -50,6 +50,10 @@ class ShelvingStore {
             where download_id = $1 and path = $2 and state = 'SCANNED'
             """;
 
+    private static final String HELD_UP = """
+            update shelving set looks = looks + 1, next_at = $2, problem = $3, updated_at = now() where download_id = $1 and state = 'FOUND'
+            """;
+
     private static final String SHELVED = """
             update shelving set state = 'SHELVED', updated_at = now() where download_id = $1 and rating_key = $2 and state = 'FOUND'
             """;
@@ -111,6 +115,11 @@ class ShelvingStore {
     Uni<Void> missed(Shelving shelving, ShelvingState next, Instant nextAt, String problem) {
         return database.change(MISSED, shelving.downloadId(), shelving.path(), next, nextAt, problem)
                 .replaceWithVoid();
+    }
+
+    /** It is there, and could not be put into its collection. */
+    Uni<Void> heldUp(Shelving shelving, Instant nextAt, String problem) {
+        return database.change(HELD_UP, shelving.downloadId(), nextAt, problem).replaceWithVoid();
     }
 
     /** Whether it was still wanted. */
