@@ -2,6 +2,7 @@ package org.medianest.commons.event;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What media-request-service tells. */
 @RegisterForReflection
@@ -54,6 +55,31 @@ public sealed interface MediaEvent extends DomainEvent {
         @Override
         public String subject() {
             return machineIdentifier;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
+
+    /**
+     * An admin has connected a system that MediaNest works with, changed how, or disconnected it.
+     *
+     * @param kind PLEX, TMDB, SEERR, RADARR or SONARR
+     * @param configured whether it is connected now
+     * @param name what it calls itself
+     * @param probeUrl an address without secrets that answers when the system is up, with whatever status below 500
+     */
+    @EventType("medianest.integration.changed.v1")
+    record IntegrationChanged(
+            String kind,
+            boolean configured,
+            @Nullable String name,
+            @Nullable String probeUrl) implements MediaEvent {
+        @Override
+        public String subject() {
+            return kind;
         }
 
         @Override

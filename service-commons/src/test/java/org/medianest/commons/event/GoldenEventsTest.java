@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.IntegrationChanged;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
+import org.medianest.commons.event.StatusEvent.StatusChanged;
 
 /**
  * Services are updated one after the other, and streams keep what was said before: the readers and writers of yesterday and of
@@ -56,6 +59,7 @@ class GoldenEventsTest {
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
             new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
             new PlexServerDisconnected("a1b2c3d4e5f6"),
+            new IntegrationChanged("RADARR", true, "Radarr", "http://radarr.lan:7878/ping"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
@@ -74,7 +78,14 @@ class GoldenEventsTest {
                     DOWNLOAD,
                     ADA,
                     "DOWNLOADING",
-                    new Progress(42.5, 2_125_000_000L, 5_000_000_000L, 1_250_000L, 2_300L)));
+                    new Progress(42.5, 2_125_000_000L, 5_000_000_000L, 1_250_000L, 2_300L)),
+            new StatusChanged(
+                    "plex",
+                    "Plex, “Attic”",
+                    "SYSTEM",
+                    "DOWN",
+                    Instant.parse("2026-01-02T03:03:25.006006Z"),
+                    "It does not answer."));
 
     @Test
     void everyTypeHasItsFileAndEveryFileItsType() throws IOException {
