@@ -18,10 +18,8 @@ create table library_item (
     added_at       timestamptz not null,
     -- the number of the last scan that has met it
     seen           bigint      not null,
-    -- by when a whole scan had not met it; a second one makes it gone
-    missing_since  timestamptz,
     gone_at        timestamptz
-);
+) with (fillfactor = 80); -- each scan touches all rows; there is room for that on their pages
 
 create index library_item_by_title on library_item (type, tmdb_id) where tmdb_id is not null;
 create index library_item_by_age on library_item (added_at desc) where gone_at is null;
@@ -40,18 +38,22 @@ create table library_season (
 -- How far the scan is; one row. Whoever leads next goes on from there.
 create table library_scan (
     id          integer     primary key default 1 check (id = 1),
-    number      bigint      not null,
-    machine     text        not null,
-    state       text        not null,
+    machine     text        not null default '',
+    number      bigint      not null default 0,
+    -- the last scan that met everything there is; what two of them have not met is gone
+    last_whole  bigint      not null default 0,
+    state       text        not null default 'NEVER',
     section     text,
-    title       text,
     kind        text,
+    title       text,
     position    integer     not null default 0,
     total       integer     not null default 0,
-    started_at  timestamptz not null,
-    touched_at  timestamptz not null,
+    touched_at  timestamptz not null default 'epoch',
     finished_at timestamptz,
     message     text,
-    -- so many items that vanished all at once; an admin says whether that is so
-    held_back   integer     not null default 0
+    -- so many items vanished all at once that an admin must say whether it is so
+    held_back   integer     not null default 0,
+    wanted      boolean     not null default false
 );
+
+insert into library_scan default values;

@@ -8,6 +8,7 @@ public enum MediaProblem implements ProblemType {
     SECRET_NEEDED(400, "The key is missing"),
     SYSTEM_UNUSABLE(422, "The system cannot be used like this"),
     NOT_CONFIGURED(409, "This is not set up yet"),
+    NOTHING_HELD_BACK(409, "There is nothing to decide"),
     SYSTEM_AWAY(503, "A system behind MediaNest is not available");
 
     private final int status;

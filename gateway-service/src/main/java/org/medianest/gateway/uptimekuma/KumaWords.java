@@ -34,9 +34,19 @@ final class KumaWords {
             case TimeoutException late -> "Uptime Kuma does not answer in time.";
             case ConnectException refused -> SILENT;
             case NotKuma stranger -> NOT_KUMA;
-            case UpgradeRejectedException stranger -> NOT_KUMA;
+            case UpgradeRejectedException refusal -> isUnwell(refusal.getStatus()) ? SILENT : NOT_KUMA;
             default -> SILENT;
         };
+    }
+
+    /** What does not say who answers. */
+    private static boolean isUnwell(int status) {
+        return status >= 500 || status == 429;
+    }
+
+    /** What an answer with a status that is no use means. */
+    static RuntimeException ofStatus(int status) {
+        return isUnwell(status) ? new Lost("status " + status) : new NotKuma("status " + status);
     }
 
     /** It was there, and is not any more. */

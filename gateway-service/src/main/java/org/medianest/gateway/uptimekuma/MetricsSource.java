@@ -36,7 +36,7 @@ final class MetricsSource extends PolledSource {
         return http.get("/metrics", key).map(answer -> switch (answer.status()) {
             case 200 -> report(answer.body().toString(StandardCharsets.UTF_8));
             case 401, 403 -> throw new Refused("Uptime Kuma does not accept this API key.");
-            default -> throw new KumaWords.NotKuma("status " + answer.status());
+            default -> throw KumaWords.ofStatus(answer.status());
         });
     }
 

@@ -46,7 +46,7 @@ final class StatusPageSource extends PolledSource {
         return http.get(path, null).map(answer -> switch (answer.status()) {
             case 200 -> json(answer.body());
             case 404 -> throw new Refused("Uptime Kuma has no status page of this name.");
-            default -> throw new KumaWords.NotKuma("status " + answer.status());
+            default -> throw KumaWords.ofStatus(answer.status());
         });
     }
 

@@ -79,7 +79,7 @@ class Tmdb {
     }
 
     Uni<List<Genre>> genres(MediaType type) {
-        return json("/genre/" + word(type) + "/list", query()).map(TmdbReading::genres);
+        return json("/genre/" + word(type) + "/list", query()).map(TmdbReading::genreList);
     }
 
     Uni<Optional<TitleId>> byExternalId(MediaType type, ExternalId id) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.TitleDetails.CastMember;
+import org.medianest.media.system.SystemDown;
+import org.medianest.media.system.SystemKind;
 
 /** What TMDB says, in our words. Fields that are missing, empty or of another type are as if they were null. */
 final class TmdbReading {
@@ -27,6 +29,7 @@ final class TmdbReading {
 
     /** @param genres names by number */
     static TitleList list(JsonNode json, @Nullable MediaType type, Map<Integer, String> genres) {
+        requireList(json, "results");
         List<TitleSummary> items = elements(json, "results")
                 .flatMap(result -> summary(result, type, genres).stream())
                 .toList();
@@ -84,7 +87,24 @@ final class TmdbReading {
                 details(type, json, region)));
     }
 
-    static List<Genre> genres(JsonNode json) {
+    /** Not a word of what was found would look as if nothing was found. */
+    private static void requireList(JsonNode json, String field) {
+        JsonNode list = json.path(field);
+        boolean strange = !list.isArray()
+                || !list.isEmpty()
+                        && elements(json, field)
+                                .noneMatch(element -> number(element, "id").isPresent());
+        if (strange) {
+            throw new SystemDown(SystemKind.TMDB, "What answers does not speak as TMDB does.");
+        }
+    }
+
+    static List<Genre> genreList(JsonNode json) {
+        requireList(json, "genres");
+        return genres(json);
+    }
+
+    private static List<Genre> genres(JsonNode json) {
         return elements(json, "genres")
                 .flatMap(genre -> number(genre, "id").stream()
                         .flatMap(id -> Stream.ofNullable(text(genre, "name")).map(name -> new Genre(id, name))))
@@ -92,7 +112,9 @@ final class TmdbReading {
     }
 
     static Optional<TitleId> found(JsonNode json, MediaType type) {
-        return elements(json, type == MediaType.MOVIE ? "movie_results" : "tv_results")
+        String field = type == MediaType.MOVIE ? "movie_results" : "tv_results";
+        requireList(json, field);
+        return elements(json, field)
                 .flatMap(result -> number(result, "id").stream())
                 .findFirst()
                 .map(id -> new TitleId(type, id));

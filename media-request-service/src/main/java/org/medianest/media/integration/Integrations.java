@@ -2,7 +2,9 @@ package org.medianest.media.integration;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.medianest.media.system.Connection;
 import org.medianest.media.system.NotConfigured;
 import org.medianest.media.system.SystemKind;
@@ -12,10 +14,12 @@ import org.medianest.media.system.SystemKind;
 public class Integrations {
     private final IntegrationStore store;
     private final SystemSecrets secrets;
+    private final URI tmdb;
 
-    Integrations(IntegrationStore store, SystemSecrets secrets) {
+    Integrations(IntegrationStore store, SystemSecrets secrets, @ConfigProperty(name = "medianest.tmdb.url") URI tmdb) {
         this.store = store;
         this.secrets = secrets;
+        this.tmdb = tmdb;
     }
 
     /** Empty while no admin has connected it. */

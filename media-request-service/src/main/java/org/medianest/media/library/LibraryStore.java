@@ -18,7 +18,7 @@ import org.medianest.media.catalogue.TitleId;
 /** Reads the tables {@code library_item} and {@code library_season}. */
 @ApplicationScoped
 class LibraryStore {
-    private static final String HOLDINGS = """
+    static final String HOLDINGS = """
             select i.type, i.tmdb_id, i.rating_key, i.added_at, i.gone_at is not null as gone,
                 (select coalesce(jsonb_object_agg(s.number, s.episodes), '{}') from library_season s
                  where s.series = i.rating_key and s.episodes > 0) as seasons

@@ -48,6 +48,15 @@ final class Exchange {
                 .setSsl(connection.isTls())
                 .putHeader("Accept", JSON)
                 .putHeader("User-Agent", "MediaNest");
+        if (!connection.secret().isNone()) {
+            query = addKey(options, connection, query);
+        }
+        call.headers().forEach(options::putHeader);
+        return options.setURI(connection.basePath() + call.path() + query.behindPath());
+    }
+
+    /** Each kind wants it in another place. */
+    private static Query addKey(RequestOptions options, Connection connection, Query query) {
         String key = connection.secret().reveal();
         switch (connection.kind()) {
             case PLEX ->
@@ -56,15 +65,13 @@ final class Exchange {
                         .putHeader("X-Plex-Product", "MediaNest");
             case TMDB -> {
                 if (isShortKey(key)) {
-                    query = query.and("api_key", key);
-                } else {
-                    options.putHeader("Authorization", "Bearer " + key);
+                    return query.and("api_key", key);
                 }
+                options.putHeader("Authorization", "Bearer " + key);
             }
             case SEERR, RADARR, SONARR -> options.putHeader("X-Api-Key", key);
         }
-        call.headers().forEach(options::putHeader);
-        return options.setURI(connection.basePath() + call.path() + query.behindPath());
+        return query;
     }
 
     /** TMDB's keys of version 3 are 32 hexadecimal digits; everything else is a token of version 4. */

@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 
 /** A key or a token of somebody else's system. It shows itself to nobody who does not ask by name. */
 public final class Secret {
+    /** For those who are asked without one. */
+    public static final Secret NONE = new Secret("");
+
     private final String value;
 
     public Secret(String value) {
@@ -14,6 +17,10 @@ public final class Secret {
     /** The secret itself; for the request that needs it, never for a log or an answer. */
     public String reveal() {
         return value;
+    }
+
+    boolean isNone() {
+        return value.isEmpty();
     }
 
     @Override

@@ -28,7 +28,8 @@ public class SystemHealth {
         looks.remove(kind);
     }
 
-    synchronized void up(SystemKind kind) {
+    /** It answers. */
+    public synchronized void up(SystemKind kind) {
         looks.put(kind, new Look(true, null, clock.instant()));
     }
 

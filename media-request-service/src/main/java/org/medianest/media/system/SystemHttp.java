@@ -65,11 +65,19 @@ public class SystemHttp {
 
     /** The same for a call with something particular about it. */
     public Uni<Answer> send(Connection connection, Call call) {
+        return sendBeside(connection, call)
+                .invoke(answer -> health.up(connection.kind()))
+                .onFailure(SystemDown.class)
+                .invoke(failure -> health.down((SystemDown) failure));
+    }
+
+    /** The same for what a system has beside itself, as TMDB has pictures: how that is says nothing of its own health. */
+    public Uni<Answer> sendBeside(Connection connection, Call call) {
         return Uni.createFrom().deferred(() -> {
             Circuit circuit = circuitOf(connection);
             return circuit.lets()
                     ? exchange(connection, call)
-                            .invoke(answer -> reached(connection, circuit))
+                            .invoke(answer -> circuit.succeeded())
                             .onFailure(SystemDown.class)
                             .invoke(failure -> failed((SystemDown) failure, circuit))
                     : Uni.createFrom().failure(leftAlone(connection.kind()));
@@ -124,13 +132,7 @@ public class SystemHttp {
         return SystemDown.unreachable(kind, failure);
     }
 
-    private void reached(Connection connection, Circuit circuit) {
-        circuit.succeeded();
-        health.up(connection.kind());
-    }
-
-    private void failed(SystemDown down, Circuit circuit) {
-        health.down(down);
+    private static void failed(SystemDown down, Circuit circuit) {
         switch (down) {
             case KeyRefused refused -> circuit.succeeded();
             case Overburdened overburdened -> circuit.rest(overburdened.rest());

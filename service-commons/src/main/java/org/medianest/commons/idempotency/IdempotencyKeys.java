@@ -1,18 +1,27 @@
-package org.medianest.downloads.job;
+package org.medianest.commons.idempotency;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
+import org.medianest.commons.problem.CommonProblem;
 
-/** Remembers which request a key stood for, so that a request sent twice is done once. */
-@ApplicationScoped
-class IdempotencyKeys {
+/**
+ * Remembers which request a key stood for, so that a request sent twice is done once. The service has the table
+ * {@code idempotency_key (owner uuid, key text, request text, job uuid, created_at timestamptz, primary key (owner, key))}.
+ */
+public final class IdempotencyKeys {
+    /** What a key may look like, for {@code @Pattern}. */
+    public static final String SHAPE = "[\\x21-\\x7e]{1,255}";
+
+    /** What to say of one that does not. */
+    public static final String SHAPE_IN_WORDS = "must be 1 to 255 visible ASCII characters";
+
     /** Takes the key if it is free or too old; a second request waits here until the first has committed. */
     private static final String TAKE = """
             insert into idempotency_key (owner, key, request, job) values ($1, $2, $3, $4)
@@ -23,38 +32,46 @@ class IdempotencyKeys {
 
     private static final String TAKEN = "select request, job from idempotency_key where owner = $1 and key = $2";
 
+    private static final String SETTLE = "update idempotency_key set job = $3 where owner = $1 and key = $2";
+
     private static final String FORGET =
             "delete from idempotency_key where created_at < now() - $1::double precision * interval '1 second'";
 
-    private final JobConfig config;
     private final Database database;
+    private final Duration kept;
 
-    IdempotencyKeys(JobConfig config, Database database) {
-        this.config = config;
+    /** @param kept how long a key is remembered */
+    public IdempotencyKeys(Database database, Duration kept) {
         this.database = database;
+        this.kept = kept;
     }
 
     /**
-     * The job that the key stands for: the given one if the key is new, else the one of the first request.
+     * What the key stands for: the given thing if the key is new, else that of the first request.
      *
      * @param request what was asked for, in one spelling; a key that comes again with another is refused
      */
-    Uni<UUID> take(Transaction transaction, UUID owner, String key, String request, UUID job) {
+    public Uni<UUID> take(Transaction transaction, UUID owner, String key, String request, UUID thing) {
         String hash = hash(request);
         return transaction
-                .change(TAKE, owner, key, hash, job, age())
-                .chain(taken -> taken == 1 ? Uni.createFrom().item(job) : first(transaction, owner, key, hash));
+                .change(TAKE, owner, key, hash, thing, age())
+                .chain(taken -> taken == 1 ? Uni.createFrom().item(thing) : first(transaction, owner, key, hash));
     }
 
-    Uni<Void> forgetOld() {
+    /** The request that has taken the key made no new thing, but led to one that was there. */
+    public Uni<Void> settle(Transaction transaction, UUID owner, String key, UUID thing) {
+        return transaction.change(SETTLE, owner, key, thing).replaceWithVoid();
+    }
+
+    public Uni<Void> forgetOld() {
         return database.change(FORGET, age()).replaceWithVoid();
     }
 
     private double age() {
-        return config.idempotency().toSeconds();
+        return kept.toSeconds();
     }
 
-    private record First(String request, UUID job) {}
+    private record First(String request, UUID thing) {}
 
     private static Uni<UUID> first(Transaction transaction, UUID owner, String key, String hash) {
         return transaction
@@ -62,10 +79,10 @@ class IdempotencyKeys {
                 .map(found -> {
                     First first = found.orElseThrow();
                     if (!hash.equals(first.request())) {
-                        throw DownloadProblem.IDEMPOTENCY_KEY_REUSED.because(
-                                "You sent this Idempotency-Key before, with another link or quality. Use a new one.");
+                        throw CommonProblem.IDEMPOTENCY_KEY_REUSED.because(
+                                "You sent this Idempotency-Key before, and asked for something else. Use a new one.");
                     }
-                    return first.job();
+                    return first.thing();
                 });
     }
 
