@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Settings of auth-service. */
 @ConfigMapping(prefix = "medianest.auth")
@@ -17,6 +18,12 @@ public interface AuthConfig {
     Token token();
 
     SignIn signIn();
+
+    Guest guest();
+
+    /** How long the audit log remembers. */
+    @WithDefault("400d")
+    Duration auditKept();
 
     /** How long a session lives without being used. */
     interface Session {
@@ -52,5 +59,12 @@ public interface AuthConfig {
         /** Hashes that may wait for their turn; more are refused. */
         @WithDefault("16")
         int waitingHashes();
+    }
+
+    /** Those who come in with their Plex account. */
+    interface Guest {
+        /** What they may do until an admin says otherwise. */
+        @WithDefault("requests:create,downloads:create,status:read,issues:create")
+        List<String> permissions();
     }
 }

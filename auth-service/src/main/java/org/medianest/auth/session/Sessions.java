@@ -1,20 +1,26 @@
 package org.medianest.auth.session;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.medianest.auth.AuthConfig;
 import org.medianest.auth.AuthProblem;
+import org.medianest.auth.audit.Audit;
+import org.medianest.auth.audit.AuditAction;
+import org.medianest.auth.audit.AuditEntry;
 import org.medianest.auth.password.Passwords;
-import org.medianest.auth.token.Tokens;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
 import org.medianest.commons.outbox.Events;
-import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.ProblemException;
 
 /** Signing in and out. */
 @ApplicationScoped
@@ -23,27 +29,26 @@ public class Sessions {
     private final SessionStore store;
     private final Users users;
     private final Passwords passwords;
-    private final Tokens tokens;
     private final Attempts attempts;
+    private final Audit audit;
     private final Events events;
     private final Database database;
-    private final Clock clock = Clock.systemUTC();
 
     Sessions(
             AuthConfig config,
             SessionStore store,
             Users users,
             Passwords passwords,
-            Tokens tokens,
             Attempts attempts,
+            Audit audit,
             Events events,
             Database database) {
         this.config = config;
         this.store = store;
         this.users = users;
         this.passwords = passwords;
-        this.tokens = tokens;
         this.attempts = attempts;
+        this.audit = audit;
         this.events = events;
         this.database = database;
     }
@@ -51,20 +56,26 @@ public class Sessions {
     /** A person and their new session. */
     public record SignedIn(AppUser user, Session session) {}
 
-    /** One answer to every failed sign-in, and the same time for it. */
+    /**
+     * One answer to every failed sign-in, and the same time for it: to an unknown name, a wrong password, and to the right one of somebody
+     * who is suspended.
+     */
     public Uni<SignedIn> signIn(String username, String password, boolean stay, String address) {
         String name = AppUser.canonical(username);
-        return attempts.guard(
-                name,
-                address,
-                () -> users.named(name).chain(user -> checked(user, password)).chain(user -> open(user, stay)));
+        return attempts.guard(name, address, () -> users.named(name).chain(user -> checked(user, password)))
+                .onFailure(Sessions::isRefusal)
+                .call(() -> audit.note(AuditEntry.byNobody(
+                        AuditAction.SIGN_IN_FAILED, name.replaceAll("\\p{C}", "?"), "from " + address)))
+                .chain(user -> open(user, stay, Way.PASSWORD, address));
     }
 
-    /** A session for somebody whose identity is established. */
-    public Uni<SignedIn> open(AppUser user, boolean stay) {
+    /** A session for somebody whose identity is established. It is noted first, and opened as the last step: what is open is in the log. */
+    public Uni<SignedIn> open(AppUser user, boolean stay, Way way, String address) {
         Duration idle =
                 stay ? config.session().idleWhenKept() : config.session().idle();
-        return store.open(user.id(), idle).map(session -> new SignedIn(user, session));
+        return database.inTransaction(transaction -> audit.note(transaction, signedIn(user, way, address))
+                .chain(() -> store.open(user.id(), idle, way))
+                .map(session -> new SignedIn(user, session)));
     }
 
     /** Ends the session at once, and tells the gateways to close its sockets. */
@@ -74,29 +85,37 @@ public class Sessions {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** A token for the session; the gateway asks when it has none that is fresh. */
-    public Uni<TokenGrant> grant(String rawId) {
-        return store.find(rawId)
-                .map(session -> session.orElseThrow(Sessions::ended))
-                .chain(session -> users.byId(session.userId())
-                        .map(user -> user.orElseThrow(Sessions::ended))
-                        .chain(user -> grant(session, user)));
+    /**
+     * Lets a change of what a person may do count from their next request on. To be called as the last step before the commit of the change:
+     * while Redis cannot be told, nothing changes.
+     */
+    public Uni<Void> follow(AppUser changed) {
+        return store.forgetTokens(changed);
     }
 
-    private Uni<TokenGrant> grant(Session session, AppUser user) {
-        Tokens.Issued issued = tokens.issue(user, session.id(), clock.instant());
-        return store.cache(session, issued, user).map(alive -> {
-            if (!alive) {
-                throw ended();
-            }
-            return new TokenGrant(issued.token(), issued.expiresAt(), user.id(), user.permissions());
-        });
+    /**
+     * Ends what a person has open and has its sockets closed.
+     *
+     * @param way only what was opened so; null for all
+     */
+    public Uni<Void> endAll(Transaction transaction, UUID userId, @Nullable Way way) {
+        return store.endAll(userId, way).chain(ended -> sayRevoked(transaction, userId, ended));
+    }
+
+    private Uni<Void> sayRevoked(Transaction transaction, UUID userId, List<UUID> ended) {
+        return Multi.createFrom()
+                .iterable(ended)
+                .onItem()
+                .transformToUniAndConcatenate(id -> events.publish(transaction, new SessionRevoked(id, userId)))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<AppUser> checked(Optional<AppUser> user, String password) {
         return passwords
                 .matches(password, user.map(AppUser::passwordHash))
-                .map(matches -> user.filter(known -> matches)
+                .map(matches -> user.filter(known -> matches && !known.isSuspended())
                         .orElseThrow(() ->
                                 AuthProblem.SIGN_IN_FAILED.because("Check the name and the password, and try again.")));
     }
@@ -109,7 +128,12 @@ public class Sessions {
                         : Uni.createFrom().voidItem());
     }
 
-    private static RuntimeException ended() {
-        return CommonProblem.UNAUTHENTICATED.because("This session has ended. Sign in again.");
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException refusal && refusal.kind() == AuthProblem.SIGN_IN_FAILED;
+    }
+
+    private static AuditEntry signedIn(AppUser user, Way way, String address) {
+        String by = way == Way.PLEX ? "with Plex" : "with a password";
+        return AuditEntry.by(user.id(), user.name(), AuditAction.SIGNED_IN, user.username(), by + ", from " + address);
     }
 }

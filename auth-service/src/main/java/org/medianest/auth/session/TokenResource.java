@@ -16,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/v1/tokens")
 @PermitAll
 public class TokenResource {
-    private final Sessions sessions;
+    private final Grants grants;
 
-    TokenResource(Sessions sessions) {
-        this.sessions = sessions;
+    TokenResource(Grants grants) {
+        this.grants = grants;
     }
 
     @POST
     @Operation(hidden = true)
     public Uni<TokenGrant> grant(@HeaderParam("X-Session") @NotBlank @Size(max = 128) String session) {
-        return sessions.grant(session);
+        return grants.grant(session);
     }
 }

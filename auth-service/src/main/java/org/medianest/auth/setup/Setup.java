@@ -4,9 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.medianest.auth.AuthProblem;
+import org.medianest.auth.audit.Audit;
+import org.medianest.auth.audit.AuditAction;
+import org.medianest.auth.audit.AuditEntry;
 import org.medianest.auth.password.Passwords;
 import org.medianest.auth.session.Attempts;
 import org.medianest.auth.session.Sessions;
+import org.medianest.auth.session.Way;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
 import org.medianest.commons.database.Database;
@@ -23,6 +27,7 @@ public class Setup {
     private final Users users;
     private final Sessions sessions;
     private final Attempts attempts;
+    private final Audit audit;
     private final Database database;
 
     Setup(
@@ -32,6 +37,7 @@ public class Setup {
             Users users,
             Sessions sessions,
             Attempts attempts,
+            Audit audit,
             Database database) {
         this.store = store;
         this.codeFile = codeFile;
@@ -39,6 +45,7 @@ public class Setup {
         this.users = users;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -55,7 +62,7 @@ public class Setup {
                 .chain(() -> passwords.hash(password))
                 .chain(hash -> database.inTransaction(transaction -> firstAdmin(transaction, username, hash)))
                 .invoke(codeFile::forget)
-                .chain(admin -> sessions.open(admin, false));
+                .chain(admin -> sessions.open(admin, false, Way.PASSWORD, address));
     }
 
     private Uni<Void> checked(String code) {
@@ -72,7 +79,12 @@ public class Setup {
         return users.register(transaction, admin)
                 .chain(() -> store.complete(transaction, admin.id()))
                 .chain(first ->
-                        first ? Uni.createFrom().item(admin) : Uni.createFrom().failure(done()));
+                        first ? noted(transaction, admin) : Uni.createFrom().failure(done()));
+    }
+
+    private Uni<AppUser> noted(Transaction transaction, AppUser admin) {
+        AuditEntry entry = AuditEntry.by(admin.id(), admin.name(), AuditAction.SET_UP, admin.username(), null);
+        return audit.note(transaction, entry).replaceWith(admin);
     }
 
     private static ProblemException done() {

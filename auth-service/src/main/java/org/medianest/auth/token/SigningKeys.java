@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -14,7 +13,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -26,7 +24,6 @@ import org.medianest.commons.database.Outage;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.secret.SecretBox;
-import org.medianest.commons.secret.SecretKeys;
 
 /**
  * The keys that sign tokens: in the database, so that all replicas sign alike and a restart signs nobody out. The newest signs, all
@@ -46,13 +43,10 @@ public class SigningKeys {
     /** @param publicKey with its id */
     record LoadedKey(String id, PrivateKey privateKey, JsonWebKey publicKey) {}
 
-    SigningKeys(
-            SigningKeyStore store,
-            Database database,
-            @ConfigProperty(name = "medianest.secrets.key-file") Path keyFile) {
+    SigningKeys(SigningKeyStore store, Database database, SecretBox secrets) {
         this.store = store;
         this.database = database;
-        this.secrets = new SecretBox(SecretKeys.read(keyFile));
+        this.secrets = secrets;
     }
 
     void load(@Observes @Priority(1) StartupEvent event) {

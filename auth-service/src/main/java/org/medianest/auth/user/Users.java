@@ -3,10 +3,16 @@ package org.medianest.auth.user;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.medianest.commons.database.Sql;
 import org.medianest.commons.database.Transaction;
+import org.medianest.commons.event.AuthEvent;
+import org.medianest.commons.event.AuthEvent.UserChanged;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.outbox.Events;
 
@@ -47,6 +53,50 @@ public class Users {
                 .replaceWithVoid();
     }
 
+    /**
+     * The same for somebody whose name is theirs elsewhere: here they get it as far as it is a name and free, and a number behind it otherwise.
+     *
+     * @param wish the name elsewhere; perhaps none
+     */
+    public Uni<AppUser> registerGuest(Transaction transaction, String wish, Function<String, AppUser> withName) {
+        List<String> candidates = Usernames.candidates(wish);
+        return store.taken(transaction, candidates)
+                .map(taken -> Usernames.firstFree(candidates, taken))
+                .chain(name -> register(transaction, withName.apply(name)));
+    }
+
+    /** Waits until nobody else lets somebody in, and keeps others waiting until the transaction ends. */
+    public Uni<Void> oneAtATime(Transaction transaction) {
+        return store.oneAtATime(transaction);
+    }
+
+    /** Keeps what has changed of a person, and says so. */
+    public Uni<AppUser> change(Transaction transaction, AppUser changed) {
+        return store.change(transaction, changed)
+                .chain(() -> events.publish(transaction, changed(changed)))
+                .replaceWith(changed);
+    }
+
+    /** The person with this Plex account. */
+    public Uni<Optional<AppUser>> byPlexId(Sql sql, long plexId) {
+        return store.byPlexId(sql, plexId);
+    }
+
+    /** The person as they are until the transaction ends. */
+    public Uni<Optional<AppUser>> asTheyStay(Transaction transaction, UUID id) {
+        return store.asItStays(transaction, id);
+    }
+
+    /** The person, and all who have the permission to look after people, suspended or not; nobody else can change them now. */
+    public Uni<List<AppUser>> lockWithManagers(Transaction transaction, UUID id) {
+        return store.lockWithManagers(transaction, id);
+    }
+
+    /** They are here. */
+    public Uni<Void> seen(UUID id) {
+        return store.seen(id);
+    }
+
     /** The person with this name in any spelling. */
     public Uni<Optional<AppUser>> named(String username) {
         return store.named(AppUser.canonical(username));
@@ -66,12 +116,22 @@ public class Users {
             return events.tell(
                             transaction,
                             recipient,
-                            people.stream().map(Users::registered).toList())
+                            people.stream().flatMap(Users::standing).toList())
                     .replaceWith(people.size());
         });
     }
 
+    /** That somebody is shut out is no news of a new person. */
+    private static Stream<AuthEvent> standing(AppUser user) {
+        return user.isSuspended() ? Stream.of(registered(user), changed(user)) : Stream.of(registered(user));
+    }
+
     private static UserRegistered registered(AppUser user) {
-        return new UserRegistered(user.id(), user.username(), user.permissions());
+        return new UserRegistered(user.id(), user.username(), user.permissions(), user.displayName(), user.plexId());
+    }
+
+    private static UserChanged changed(AppUser user) {
+        return new UserChanged(
+                user.id(), user.username(), user.permissions(), user.displayName(), user.plexId(), user.isSuspended());
     }
 }

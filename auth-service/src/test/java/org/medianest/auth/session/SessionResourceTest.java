@@ -11,6 +11,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +121,37 @@ class SessionResourceTest {
         assertThat(redis.key().exists(SessionKeys.of(session))).isFalse();
         await().untilAsserted(() -> assertThat(new EventProbe(redis).typesAbout(EventStream.AUTH, sessionId))
                 .containsExactly("medianest.session.revoked.v1"));
+    }
+
+    @Test
+    void nothingButTheWholeIdOfALivingSessionIsOne() {
+        String session = house.sessionOf(ada);
+        String expired = house.sessionOf(ada);
+        redis.key().pexpire(SessionKeys.of(expired), 1);
+
+        for (String other : List.of(
+                expired,
+                session.substring(1),
+                session + "A",
+                session.toLowerCase(Locale.ROOT),
+                "A".repeat(43),
+                "user:" + ada.id(),
+                "*")) {
+            await().untilAsserted(() -> given().header("X-Session", other)
+                    .post("/internal/v1/tokens")
+                    .then()
+                    .statusCode(401));
+        }
+        house.tokenOf(session);
+    }
+
+    @Test
+    void listOfSomebodysSessionsOutlivesThem() {
+        String session = house.sessionOf(ada);
+        house.tokenOf(session);
+
+        assertThat(redis.key().keys("session:user:" + ada.id())).hasSize(1);
+        assertThat(redis.key().ttl("session:user:" + ada.id())).isGreaterThan(2_591_000L);
     }
 
     @Test

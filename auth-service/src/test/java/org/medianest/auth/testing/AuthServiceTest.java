@@ -13,6 +13,7 @@ import org.medianest.commons.testing.PostgresAndRedis;
 @QuarkusTest
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(SecretFiles.class)
+@WithTestResource(PlexTvResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

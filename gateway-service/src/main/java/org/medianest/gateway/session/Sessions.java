@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.medianest.commons.identity.SessionCookie;
 import org.medianest.commons.identity.SessionKeys;
 import org.medianest.commons.problem.CommonProblem;
@@ -25,11 +27,13 @@ public class Sessions {
 
     private final TokenExchange exchange;
     private final String cookie;
+    private final String signInCookie;
     private final Clock clock = Clock.systemUTC();
 
     Sessions(TokenExchange exchange, OwnAddress own) {
         this.exchange = exchange;
         this.cookie = new SessionCookie(own.isSecure()).name();
+        this.signInCookie = new SessionCookie(own.isSecure()).signInName();
     }
 
     /** The refusal when Redis cannot be asked whose session it is. */
@@ -60,9 +64,13 @@ public class Sessions {
         return rawId(cookieHeaders).map(SessionKeys::of);
     }
 
-    /** The cookies that auth-service gets to see: the session's, and no other. */
+    /** The cookies that auth-service gets to see: the session's, that of a sign-in that is under way, and no other. */
     public Optional<String> cookieForAuth(HttpServerRequest request) {
-        return claimOf(request).map(id -> cookie + "=" + id);
+        List<String> headers = request.headers().getAll(HttpHeaders.COOKIE);
+        String cookies = Stream.of(cookie, signInCookie)
+                .flatMap(name -> Cookies.sessionId(headers, name).map(id -> name + "=" + id).stream())
+                .collect(Collectors.joining("; "));
+        return Optional.of(cookies).filter(some -> !some.isEmpty());
     }
 
     private Optional<String> rawId(List<String> cookieHeaders) {

@@ -89,6 +89,26 @@ class ApiProxyTest {
     }
 
     @Test
+    void onlyAuthServiceSeesCookiesAndOnlyThoseOfOurs() {
+        String signIn = "B".repeat(43);
+        String cookies = alice.cookie() + "; medianest-sign-in=" + signIn + "; tracking=1; theme=\"dark\"";
+
+        given().header("Cookie", cookies)
+                .get("/api/v1/auth/plex/pins/x")
+                .then()
+                .body("headers.cookie", equalTo(alice.cookie() + "; medianest-sign-in=" + signIn));
+        given().header("Cookie", cookies).get("/api/v1/downloads").then().body("headers.cookie", nullValue());
+        given().header("Cookie", "medianest-sign-in=" + signIn)
+                .get("/api/v1/auth/plex/pins/x")
+                .then()
+                .body("headers.cookie", equalTo("medianest-sign-in=" + signIn));
+        given().header("Cookie", "medianest-sign-in=a b; medianest-sign-in=" + signIn)
+                .get("/api/v1/auth/plex/pins/x")
+                .then()
+                .body("headers.cookie", nullValue());
+    }
+
+    @Test
     void aServiceThatIsAwayIsSaidToBe() {
         asAlice()
                 .get("/api/v1/media/films")

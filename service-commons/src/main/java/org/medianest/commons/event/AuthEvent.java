@@ -15,10 +15,56 @@ public sealed interface AuthEvent extends DomainEvent {
     /**
      * A person has an account now. Others keep the name and the permissions as their own small copy. It is said again, as things are by
      * then, to a service that is new and asks.
+     *
+     * @param username the name that they sign in with, or were given; lower case, unique
+     * @param displayName how they want to be called; null when that is the username
+     * @param plexId the id of their Plex account; null when they have linked none
      */
     @EventType("medianest.user.registered.v1")
-    record UserRegistered(UUID userId, String username, List<String> permissions) implements AuthEvent {
+    record UserRegistered(
+            UUID userId,
+            String username,
+            List<String> permissions,
+            @Nullable String displayName,
+            @Nullable Long plexId) implements AuthEvent {
         public UserRegistered {
+            permissions = List.copyOf(permissions);
+        }
+
+        /** Somebody with a name and a password of this house. */
+        public UserRegistered(UUID userId, String username, List<String> permissions) {
+            this(userId, username, permissions, null, null);
+        }
+
+        @Override
+        public String subject() {
+            return userId.toString();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.owner(userId).orHolderOf(Permission.USERS_MANAGE);
+        }
+    }
+
+    /**
+     * What others keep of a person is different now: all of it as it is by then.
+     *
+     * @param username the name that they sign in with, or were given; lower case, unique
+     * @param displayName how they want to be called; null when that is the username
+     * @param plexId the id of their Plex account; null when they have linked none
+     * @param suspended whether they are shut out
+     */
+    @EventType("medianest.user.changed.v1")
+    record UserChanged(
+            UUID userId,
+            String username,
+            List<String> permissions,
+            @Nullable String displayName,
+            @Nullable Long plexId,
+            boolean suspended)
+            implements AuthEvent {
+        public UserChanged {
             permissions = List.copyOf(permissions);
         }
 

@@ -28,4 +28,37 @@ public sealed interface MediaEvent extends DomainEvent {
             return Audience.nobody();
         }
     }
+
+    /**
+     * The house has a Plex server now, or another one, or a new name for it: whoever has a share of it may come in with their Plex account.
+     *
+     * @param machineIdentifier what Plex knows the server by
+     * @param name what its owner calls it
+     */
+    @EventType("medianest.plex.connected.v1")
+    record PlexServerConnected(String machineIdentifier, String name) implements MediaEvent {
+        @Override
+        public String subject() {
+            return machineIdentifier;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
+
+    /** The house has this Plex server no longer. */
+    @EventType("medianest.plex.disconnected.v1")
+    record PlexServerDisconnected(String machineIdentifier) implements MediaEvent {
+        @Override
+        public String subject() {
+            return machineIdentifier;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
 }

@@ -16,4 +16,9 @@ public record SessionCookie(boolean secure) {
     public String name() {
         return secure ? "__Host-medianest" : "medianest";
     }
+
+    /** The cookie that binds a sign-in at another house, while it is under way, to the browser that began it. */
+    public String signInName() {
+        return secure ? "__Host-medianest-sign-in" : "medianest-sign-in";
+    }
 }

@@ -32,7 +32,9 @@ class EventCodecTest {
         EventEnvelope envelope =
                 EventCodec.wrap("/auth-service", new UserRegistered(USER, "ada", List.of("downloads:create")), null);
 
-        assertThat(envelope.data().fieldNames()).toIterable().containsExactly("userId", "username", "permissions");
+        assertThat(envelope.data().fieldNames())
+                .toIterable()
+                .containsExactly("userId", "username", "permissions", "displayName", "plexId");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.medianest.commons.event.AuthEvent.DeadLetterDropped;
 import org.medianest.commons.event.AuthEvent.DeadLetterReplayed;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
+import org.medianest.commons.event.AuthEvent.UserChanged;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.DownloadEvent.DownloadCompleted;
@@ -27,6 +28,8 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.PlexServerConnected;
+import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
 
 /**
@@ -48,8 +51,11 @@ class GoldenEventsTest {
     /** What the golden files say. */
     static final List<DomainEvent> EVENTS = List.of(
             new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
+            new UserChanged(ADA, "ada", List.of("downloads:create"), "Ada 🎬", 1_234_567_890_123L, true),
             new SessionRevoked(SESSION, ADA),
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
+            new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
+            new PlexServerDisconnected("a1b2c3d4e5f6"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
@@ -127,6 +133,15 @@ class GoldenEventsTest {
         assertThat(read(sparse))
                 .isEqualTo(new DownloadProgressed(
                         DOWNLOAD, ADA, "DOWNLOADING", new Progress(null, 2_125_000_000L, null, null, null)));
+    }
+
+    /** Who was registered before people had a display name and a Plex account reads like one who has neither. */
+    @Test
+    void registeredPersonWithNameAndPlexAccountIsReadBack() {
+        UserRegistered event = new UserRegistered(ADA, "ada", List.of(), "Ada", 1002L);
+
+        assertThat(EventCodec.payload(EventCodec.wrap("/auth-service", event, null), UserRegistered.class))
+                .isEqualTo(event);
     }
 
     private static DomainEvent read(ObjectNode bytes) {

@@ -1,0 +1,4 @@
+package org.medianest.homelab.catalogue;
+
+/** Who played whom. */
+public record CastMember(String name, String character) {}

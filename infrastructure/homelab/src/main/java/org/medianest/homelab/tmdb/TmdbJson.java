@@ -1,0 +1,265 @@
+package org.medianest.homelab.tmdb;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.medianest.homelab.artwork.Pictures;
+import org.medianest.homelab.catalogue.Episode;
+import org.medianest.homelab.catalogue.Film;
+import org.medianest.homelab.catalogue.Genre;
+import org.medianest.homelab.catalogue.Season;
+import org.medianest.homelab.catalogue.Series;
+import org.medianest.homelab.catalogue.Title;
+
+/** Titles as TMDB writes them. */
+final class TmdbJson {
+    private static final int VOTES_PER_POPULARITY = 90;
+    private static final int DAYS_TO_SHORT_RELEASE = 60;
+
+    private TmdbJson() {}
+
+    /** As in lists. */
+    static JsonObject result(Title title) {
+        Title.Facts facts = title.facts();
+        JsonObject json = new JsonObject()
+                .put("id", facts.tmdbId())
+                .put("adult", false)
+                .put("backdrop_path", Pictures.backdrop(title))
+                .put("genre_ids", list(facts.genres().stream().map(Genre::id)))
+                .put("original_language", facts.language())
+                .put("overview", facts.overview())
+                .put("popularity", facts.popularity())
+                .put("poster_path", Pictures.poster(title))
+                .put("vote_average", facts.vote())
+                .put("vote_count", facts.vote() == 0 ? 0 : Math.round(facts.popularity() * VOTES_PER_POPULARITY));
+        return switch (title) {
+            case Film film ->
+                json.put("title", facts.title())
+                        .put("original_title", facts.originalTitle())
+                        .put("release_date", film.released().toString())
+                        .put("video", false);
+            case Series series ->
+                json.put("name", facts.title())
+                        .put("original_name", facts.originalTitle())
+                        .put("first_air_date", series.released().toString())
+                        .put("origin_country", new JsonArray().add("US"));
+        };
+    }
+
+    /** As in lists of several kinds. */
+    static JsonObject mixed(Title title) {
+        return result(title).put("media_type", title instanceof Film ? "movie" : "tv");
+    }
+
+    static JsonObject details(Title title, LocalDate today) {
+        JsonObject json = result(title);
+        json.remove("genre_ids");
+        json.put("genres", list(title.facts().genres().stream().map(TmdbJson::genre)))
+                .put("tagline", title.facts().tagline())
+                .put("homepage", "")
+                .put("spoken_languages", new JsonArray())
+                .put("production_companies", new JsonArray());
+        return switch (title) {
+            case Film film -> film(json, film, today);
+            case Series series -> series(json, series, today);
+        };
+    }
+
+    static JsonObject genre(Genre genre) {
+        return new JsonObject().put("id", genre.id()).put("name", genre.name());
+    }
+
+    private static JsonObject film(JsonObject json, Film film, LocalDate today) {
+        return json.put("imdb_id", film.facts().imdbId())
+                .put("runtime", film.runtimeMinutes())
+                .put("status", film.released().isAfter(today) ? "Post Production" : "Released")
+                .put("belongs_to_collection", (Object) null)
+                .put("budget", 0)
+                .put("revenue", 0);
+    }
+
+    private static JsonObject series(JsonObject json, Series series, LocalDate today) {
+        List<Season> regular =
+                series.seasons().stream().filter(season -> season.number() > 0).toList();
+        boolean begun = !series.released().isAfter(today);
+        return json.put("number_of_seasons", regular.size())
+                .put(
+                        "number_of_episodes",
+                        regular.stream()
+                                .mapToInt(season -> season.episodes().size())
+                                .sum())
+                .put("episode_run_time", new JsonArray().add(series.episodeMinutes()))
+                .put("status", series.ended() ? "Ended" : begun ? "Returning Series" : "In Production")
+                .put("in_production", !series.ended())
+                .put("type", "Scripted")
+                .put(
+                        "last_air_date",
+                        lastAired(series, today, Episode::airDate)
+                                .map(LocalDate::toString)
+                                .orElse(null))
+                .put(
+                        "last_episode_to_air",
+                        lastAired(series, today, Function.identity())
+                                .map(episode -> episode(series, seasonOf(series, episode), episode))
+                                .orElse(null))
+                .put("next_episode_to_air", next(series, today))
+                .put("seasons", list(series.seasons().stream().map(season -> season(series, season))));
+    }
+
+    private static JsonObject season(Series series, Season season) {
+        return new JsonObject()
+                .put("id", id(series, season.number(), 0))
+                .put("air_date", season.airDate().toString())
+                .put("episode_count", season.episodes().size())
+                .put("name", season.name())
+                .put("overview", "")
+                .put("poster_path", Pictures.poster(series))
+                .put("season_number", season.number())
+                .put("vote_average", series.facts().vote());
+    }
+
+    static JsonObject seasonDetails(Series series, Season season) {
+        JsonObject json = season(series, season);
+        json.remove("episode_count");
+        return json.put("episodes", list(season.episodes().stream().map(episode -> episode(series, season, episode))));
+    }
+
+    private static JsonObject episode(Series series, Season season, Episode episode) {
+        return new JsonObject()
+                .put("id", id(series, season.number(), episode.number()))
+                .put("name", episode.name())
+                .put("overview", "")
+                .put("air_date", episode.airDate().toString())
+                .put("episode_number", episode.number())
+                .put("season_number", season.number())
+                .put("show_id", series.tmdbId())
+                .put("runtime", series.episodeMinutes())
+                .put("still_path", Pictures.backdrop(series))
+                .put("vote_average", series.facts().vote())
+                .put("vote_count", 0);
+    }
+
+    private static <T> Optional<T> lastAired(Series series, LocalDate today, Function<Episode, T> what) {
+        return episodes(series)
+                .filter(episode -> !episode.airDate().isAfter(today))
+                .max(Comparator.comparing(Episode::airDate))
+                .map(what);
+    }
+
+    private static @Nullable JsonObject next(Series series, LocalDate today) {
+        return episodes(series)
+                .filter(episode -> episode.airDate().isAfter(today))
+                .min(Comparator.comparing(Episode::airDate))
+                .map(episode -> episode(series, seasonOf(series, episode), episode))
+                .orElse(null);
+    }
+
+    private static Stream<Episode> episodes(Series series) {
+        return series.seasons().stream()
+                .filter(season -> season.number() > 0)
+                .flatMap(season -> season.episodes().stream());
+    }
+
+    private static Season seasonOf(Series series, Episode episode) {
+        return series.seasons().stream()
+                .filter(season -> season.episodes().contains(episode))
+                .filter(season -> season.number() > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int id(Series series, int season, int episode) {
+        return (series.tmdbId() % 100_000) * 10_000 + season * 100 + episode;
+    }
+
+    /** What {@code append_to_response} can append; empty for what TMDB does not know. */
+    static Optional<JsonObject> part(Title title, String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "credits", "aggregate_credits" -> credits(title, name.startsWith("aggregate"));
+                    case "external_ids" -> externalIds(title);
+                    case "videos" -> Trailers.of(title);
+                    case "release_dates" -> title instanceof Film film ? releaseDates(film) : null;
+                    case "content_ratings" -> title instanceof Series ? contentRatings(title) : null;
+                    case "keywords" ->
+                        new JsonObject().put(title instanceof Film ? "keywords" : "results", new JsonArray());
+                    case "watch/providers", "recommendations", "similar" ->
+                        new JsonObject().put("results", name.startsWith("watch") ? new JsonObject() : new JsonArray());
+                    default -> null;
+                });
+    }
+
+    private static JsonObject credits(Title title, boolean aggregate) {
+        JsonArray cast = new JsonArray();
+        title.facts().cast().forEach(member -> {
+            JsonObject json = new JsonObject()
+                    .put("id", Pictures.personId(member.name()))
+                    .put("name", member.name())
+                    .put("original_name", member.name())
+                    .put("profile_path", Pictures.profile(member.name()))
+                    .put("known_for_department", "Acting")
+                    .put("order", cast.size());
+            cast.add(
+                    aggregate
+                            ? json.put(
+                                    "roles",
+                                    new JsonArray()
+                                            .add(new JsonObject()
+                                                    .put("character", member.character())
+                                                    .put("episode_count", 1)))
+                            : json.put("character", member.character()));
+        });
+        return new JsonObject().put("cast", cast).put("crew", new JsonArray());
+    }
+
+    private static JsonObject externalIds(Title title) {
+        return new JsonObject()
+                .put("imdb_id", title.facts().imdbId())
+                .put("tvdb_id", title instanceof Series series ? series.tvdbId() : null)
+                .put("facebook_id", (Object) null);
+    }
+
+    /** In the cinemas on the day, at home two months later. */
+    private static JsonObject releaseDates(Film film) {
+        JsonArray dates = new JsonArray()
+                .add(release(film, 3, film.released()))
+                .add(release(film, 4, film.released().plusDays(DAYS_TO_SHORT_RELEASE)));
+        return new JsonObject()
+                .put(
+                        "results",
+                        new JsonArray()
+                                .add(new JsonObject().put("iso_3166_1", "US").put("release_dates", dates)));
+    }
+
+    private static JsonObject release(Film film, int type, LocalDate date) {
+        return new JsonObject()
+                .put("certification", film.facts().certification())
+                .put("descriptors", new JsonArray())
+                .put("iso_639_1", "")
+                .put("note", "")
+                .put("release_date", date + "T00:00:00.000Z")
+                .put("type", type);
+    }
+
+    private static JsonObject contentRatings(Title title) {
+        return new JsonObject()
+                .put(
+                        "results",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("descriptors", new JsonArray())
+                                        .put("iso_3166_1", "US")
+                                        .put("rating", title.facts().certification())));
+    }
+
+    static JsonArray list(Stream<?> elements) {
+        return elements.collect(Collector.of(JsonArray::new, JsonArray::add, JsonArray::addAll));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.plex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.plextv;
+
+import org.jspecify.annotations.NullMarked;

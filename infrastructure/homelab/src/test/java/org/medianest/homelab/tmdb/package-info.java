@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.tmdb;
+
+import org.jspecify.annotations.NullMarked;

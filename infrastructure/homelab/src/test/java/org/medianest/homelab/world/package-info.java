@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.world;
+
+import org.jspecify.annotations.NullMarked;
