@@ -3,18 +3,13 @@ package org.medianest.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.flyway.FlywayDataSource;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
-import org.medianest.commons.testing.PostgresAndRedis;
-import org.medianest.commons.testing.TestTokens;
+import org.medianest.media.testing.MediaServiceTest;
 
-@QuarkusTest
-@WithTestResource(PostgresAndRedis.class)
-@WithTestResource(TestTokens.class)
+@MediaServiceTest
 class UpdateTest {
     @Inject
     @FlywayDataSource("migrations")

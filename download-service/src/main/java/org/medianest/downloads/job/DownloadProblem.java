@@ -11,7 +11,6 @@ public enum DownloadProblem implements ProblemType {
     DOWNLOAD_NOT_FOUND(404, "There is no such download"),
     DOWNLOAD_FINISHED(409, "The download has ended already"),
     DOWNLOAD_NOT_FINISHED(409, "The download has not ended yet"),
-    IDEMPOTENCY_KEY_REUSED(422, "This key belongs to another request"),
     BUSY(503, "The downloader has its hands full");
 
     private final int status;

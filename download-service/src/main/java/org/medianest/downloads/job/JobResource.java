@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.idempotency.IdempotencyKeys;
 import org.medianest.commons.identity.Caller;
 import org.medianest.commons.identity.Permission;
 import org.medianest.commons.paging.PageRequest;
@@ -54,7 +55,7 @@ public class JobResource {
     public Uni<RestResponse<Download>> submit(
             @Parameter(description = "The same key within 24 hours asks once")
                     @HeaderParam("Idempotency-Key")
-                    @Pattern(regexp = "[\\x21-\\x7e]{1,255}", message = "must be 1 to 255 visible ASCII characters")
+                    @Pattern(regexp = IdempotencyKeys.SHAPE, message = IdempotencyKeys.SHAPE_IN_WORDS)
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid DownloadRequest request) {

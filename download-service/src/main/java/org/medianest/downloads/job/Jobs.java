@@ -17,6 +17,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.id.Uuid7;
+import org.medianest.commons.idempotency.IdempotencyKeys;
 import org.medianest.commons.outbox.Events;
 import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;

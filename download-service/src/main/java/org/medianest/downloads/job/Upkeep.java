@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.medianest.commons.idempotency.IdempotencyKeys;
 
 /** What has to be done now and then, by any worker. */
 @ApplicationScoped

@@ -14,12 +14,16 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.medianest.homelab.arr.Radarr;
+import org.medianest.homelab.arr.Sonarr;
 import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.control.Control;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
+import org.medianest.homelab.mail.Mailbox;
 import org.medianest.homelab.plex.Plex;
 import org.medianest.homelab.plextv.PlexTv;
+import org.medianest.homelab.seerr.Seerr;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -41,10 +45,19 @@ public final class Homelab implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Addresses addresses = new Addresses();
     private final Artwork artwork = new Artwork();
+    private final Radarr radarr = new Radarr(world);
+    private final Sonarr sonarr = new Sonarr(world);
+    private final Seerr seerr = new Seerr(world, addresses, faults);
+    private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
+    /** In the order in which they are reset: who calls others comes before them. */
     private final List<StandIn> standIns = List.of(
             new PlexTv(world, artwork, addresses),
             new Plex(world, artwork),
             new Tmdb(world, artwork, addresses),
+            seerr,
+            radarr,
+            sonarr,
+            mailbox,
             new Control(world, faults, addresses, this::reset));
 
     private Homelab() {}
@@ -86,6 +99,22 @@ public final class Homelab implements AutoCloseable {
 
     public HomelabClock clock() {
         return world.clock();
+    }
+
+    public Radarr radarr() {
+        return radarr;
+    }
+
+    public Sonarr sonarr() {
+        return sonarr;
+    }
+
+    public Seerr seerr() {
+        return seerr;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
     }
 
     /** As just started: no faults, the usual household, the real time. */

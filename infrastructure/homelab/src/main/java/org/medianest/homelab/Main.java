@@ -3,12 +3,15 @@ package org.medianest.homelab;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
+import org.medianest.homelab.world.Library;
 
 /**
- * The homelab as a program of its own, for the demo. Its ports are {@code medianest.homelab.ports.plex-tv} and so on.
+ * The homelab as a program of its own, for the demo. Its ports are {@code medianest.homelab.ports.plex-tv} and so on; the folder of this machine
+ * that Plex shows as its downloads is {@code medianest.homelab.downloads}.
  *
  * <p>Applications that have this jar among their libraries do not see this class: the jar has no index.
  */
@@ -23,6 +26,8 @@ public class Main implements QuarkusApplication {
                 system -> config.getOptionalValue("medianest.homelab.ports." + system.key(), Integer.class)
                         .orElse(HomelabPorts.usual(system)));
         try (Homelab homelab = Homelab.start(ports)) {
+            config.getOptionalValue("medianest.homelab.downloads", Path.class)
+                    .ifPresent(folder -> homelab.world().files().mount(Library.DOWNLOADS.location(), folder));
             homelab.urls().forEach((system, url) -> LOG.infof("homelab.system.up system=%s url=%s", system.key(), url));
             Quarkus.waitForExit();
         }

@@ -22,6 +22,15 @@ class PersonRegistered implements EventHandler<UserRegistered> {
 
     @Override
     public Uni<Void> on(UserRegistered event, Transaction transaction) {
-        return people.keep(transaction, new Person(event.userId(), event.username(), event.permissions()));
+        return people.isSuspended(transaction, event.userId())
+                .chain(suspended -> people.keep(
+                        transaction,
+                        new Person(
+                                event.userId(),
+                                event.username(),
+                                event.permissions(),
+                                event.displayName(),
+                                event.plexId(),
+                                suspended)));
     }
 }

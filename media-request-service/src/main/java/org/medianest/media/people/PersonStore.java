@@ -14,12 +14,18 @@ import org.medianest.commons.database.Transaction;
 @ApplicationScoped
 class PersonStore {
     private static final String KEEP = """
-            insert into person (id, username, permissions, updated_at) values ($1, $2, $3, now())
+            insert into person (id, username, permissions, display_name, plex_id, suspended, updated_at)
+            values ($1, $2, $3, $4, $5, $6, now())
             on conflict (id) do update
-            set username = excluded.username, permissions = excluded.permissions, updated_at = excluded.updated_at
+            set username = excluded.username, permissions = excluded.permissions, display_name = excluded.display_name,
+                plex_id = excluded.plex_id, suspended = excluded.suspended, updated_at = excluded.updated_at
             """;
 
-    private static final String BY_ID = "select id, username, permissions from person where id = $1";
+    /** What is said of an account that is there says nothing of whether it is suspended. */
+    private static final String SUSPENDED = "select suspended from person where id = $1";
+
+    private static final String BY_ID =
+            "select id, username, permissions, display_name, plex_id, suspended from person where id = $1";
 
     private final Database database;
 
@@ -30,8 +36,21 @@ class PersonStore {
     /** A new person, or what is new about one. */
     Uni<Void> keep(Transaction transaction, Person person) {
         return transaction
-                .change(KEEP, person.id(), person.username(), person.permissions())
+                .change(
+                        KEEP,
+                        person.id(),
+                        person.username(),
+                        person.permissions(),
+                        person.displayName(),
+                        person.plexId(),
+                        person.suspended())
                 .replaceWithVoid();
+    }
+
+    Uni<Boolean> isSuspended(Transaction transaction, UUID id) {
+        return transaction
+                .first(row -> row.getBoolean("suspended"), SUSPENDED, id)
+                .map(known -> known.orElse(false));
     }
 
     Uni<Optional<Person>> byId(UUID id) {
@@ -39,6 +58,12 @@ class PersonStore {
     }
 
     private static Person person(Row row) {
-        return new Person(row.getUUID("id"), row.getString("username"), texts(row, "permissions"));
+        return new Person(
+                row.getUUID("id"),
+                row.getString("username"),
+                texts(row, "permissions"),
+                row.getString("display_name"),
+                row.getLong("plex_id"),
+                row.getBoolean("suspended"));
     }
 }

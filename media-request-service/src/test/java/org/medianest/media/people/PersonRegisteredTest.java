@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +16,9 @@ import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.testing.EventProbe;
-import org.medianest.commons.testing.PostgresAndRedis;
-import org.medianest.commons.testing.TestTokens;
+import org.medianest.media.testing.MediaServiceTest;
 
-@QuarkusTest
-@WithTestResource(PostgresAndRedis.class)
-@WithTestResource(TestTokens.class)
+@MediaServiceTest
 class PersonRegisteredTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -24,6 +24,11 @@ public class Caller {
         return String.valueOf((Object) token.getClaim(Claims.upn));
     }
 
+    /** Whether they hold a permission, for what is not simply forbidden without it. */
+    public boolean may(String permission) {
+        return token.getGroups().contains(permission);
+    }
+
     /** The session that they came with. */
     public UUID sessionId() {
         return UUID.fromString(token.getClaim("sid"));

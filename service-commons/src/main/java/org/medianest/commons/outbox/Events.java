@@ -3,6 +3,7 @@ package org.medianest.commons.outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EventCatalogue;
@@ -29,12 +30,21 @@ public class Events {
         return publish(transaction, event, CurrentTrace.traceparent());
     }
 
+    /** Says many things with the caller's transaction, in this order: however many, they are one statement. */
+    public Uni<Void> publish(Transaction transaction, List<? extends DomainEvent> events) {
+        return insert(transaction, null, events);
+    }
+
     /**
      * Says how things are to one service that has missed how they became so: all others pass these by. However many, they are one statement.
      *
      * @param recipient the service that they are for
      */
     public Uni<Void> tell(Transaction transaction, String recipient, List<? extends DomainEvent> events) {
+        return insert(transaction, recipient, events);
+    }
+
+    private Uni<Void> insert(Transaction transaction, @Nullable String recipient, List<? extends DomainEvent> events) {
         events.forEach(this::requireOwn);
         String traceparent = CurrentTrace.traceparent();
         transaction.afterCommit(wakeRelay);

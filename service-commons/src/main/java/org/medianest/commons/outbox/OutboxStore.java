@@ -81,8 +81,8 @@ class OutboxStore {
                 .replaceWithVoid();
     }
 
-    /** All of them, for one service, in this order. */
-    Uni<Void> insert(Transaction transaction, String recipient, List<EventEnvelope> envelopes) {
+    /** All of them in this order, for one service or, without a recipient, for all. */
+    Uni<Void> insert(Transaction transaction, @Nullable String recipient, List<EventEnvelope> envelopes) {
         return transaction
                 .change(
                         INSERT_FOR,

@@ -15,6 +15,7 @@ public enum CommonProblem implements ProblemType {
     CONFLICT(409, "Somebody else changed this at the same moment"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not understood"),
+    IDEMPOTENCY_KEY_REUSED(422, "This key belongs to another request"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
     SERVICE_UNAVAILABLE(503, "This part of the house is not available");

@@ -28,8 +28,19 @@ import org.medianest.commons.event.DownloadEvent.DownloadProgressed.Progress;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
+import org.medianest.commons.event.MediaEvent.DownloadShelved;
+import org.medianest.commons.event.MediaEvent.FollowedTitleChanged;
+import org.medianest.commons.event.MediaEvent.IntegrationChanged;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
+import org.medianest.commons.event.MediaEvent.RequestApproved;
+import org.medianest.commons.event.MediaEvent.RequestAvailable;
+import org.medianest.commons.event.MediaEvent.RequestCancelled;
+import org.medianest.commons.event.MediaEvent.RequestCreated;
+import org.medianest.commons.event.MediaEvent.RequestDeclined;
+import org.medianest.commons.event.MediaEvent.RequestFailed;
+import org.medianest.commons.event.MediaEvent.RequestProgressed;
+import org.medianest.commons.event.MediaEvent.RequestStageChanged;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
 
 /**
@@ -48,14 +59,29 @@ class GoldenEventsTest {
 
     private static final UUID RESYNC = UUID.fromString("01920000-0000-7000-8000-0000000a5c00");
 
+    private static final UUID REQUEST = UUID.fromString("01920000-0000-7000-8000-00000000f001");
+    private static final UUID EVE = UUID.fromString("01920000-0000-7000-8000-0000000e1e00");
+    private static final String FILM = "MOVIE";
+    private static final String TITLE = "Ünïcödé 🎬";
+
     /** What the golden files say. */
     static final List<DomainEvent> EVENTS = List.of(
             new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
             new UserChanged(ADA, "ada", List.of("downloads:create"), "Ada 🎬", 1_234_567_890_123L, true),
             new SessionRevoked(SESSION, ADA),
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
+            new RequestCreated(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestApproved(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestDeclined(REQUEST, ADA, FILM, 603, TITLE, "It is on the shelf as a disc."),
+            new RequestCancelled(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestFailed(REQUEST, ADA, FILM, 603, TITLE, "Radarr refused it: the folder is full."),
+            new RequestAvailable(REQUEST, ADA, FILM, 603, TITLE),
+            new RequestStageChanged(REQUEST, ADA, FILM, 603, TITLE, "NEEDS_ATTENTION", "The file cannot be imported."),
+            new RequestProgressed(REQUEST, ADA, FILM, 603, TITLE, 42.5, 2_300L),
+            new FollowedTitleChanged(EVE, REQUEST, FILM, 603, TITLE, "AVAILABLE", null),
             new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
             new PlexServerDisconnected("a1b2c3d4e5f6"),
+            new IntegrationChanged("RADARR", true, "Radarr", "http://radarr.lan:7878/ping"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
@@ -64,6 +90,11 @@ class GoldenEventsTest {
                     UUID.fromString("01920000-0000-7000-8000-000000000005")),
             new DeadLetterDropped(
                     ADA, "downloads-1767323045000-0", EventStream.DOWNLOADS, "media-request-service", null),
+            new DownloadShelved(
+                    DOWNLOAD,
+                    ADA,
+                    "4711",
+                    "https://app.plex.tv/desktop/#!/server/4f1c/details?key=%2Flibrary%2Fmetadata%2F4711"),
             new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
             new DownloadStarted(DOWNLOAD, ADA, 2),
             new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),

@@ -34,7 +34,7 @@ public record Surroundings(
         variables.put("MEDIANEST_REDIS", "redis://:%s@%s:%d".formatted(redisPassword, LOOPBACK, ports.of(Part.REDIS)));
         switch (service) {
             case AUTH -> addAuth(variables);
-            case MEDIA -> addResourceServer(variables, service);
+            case MEDIA -> addMedia(variables);
             case DOWNLOADS -> addDownloads(variables);
             case GATEWAY -> addGateway(variables);
             case POSTGRES, REDIS -> throw new IllegalArgumentException(service + " is not a service");
@@ -48,6 +48,11 @@ public record Surroundings(
         variables.put("MEDIANEST_PUBLIC_URL", publicUrl());
         variables.put("MEDIANEST_SECRETS_KEY_FILE", secretsKey.toString());
         variables.put("MEDIANEST_AUTH_SETUP_CODE_FILE", layout.setupCode().toString());
+    }
+
+    private void addMedia(Map<String, String> variables) {
+        addResourceServer(variables, Part.MEDIA);
+        variables.put("MEDIANEST_SECRETS_KEY_FILE", secretsKey.toString());
     }
 
     private void addDownloads(Map<String, String> variables) {

@@ -33,13 +33,17 @@ class SurroundingsTest {
     }
 
     @Test
-    void eachServiceHasItsOwnRoleAndOnlyAuthTheKey() {
+    void eachServiceHasItsOwnRoleAndOnlyThoseWithSecretsTheKey() {
         Surroundings surroundings = surroundings(CALLER);
 
         assertThat(surroundings.of(Part.AUTH))
                 .containsEntry("MEDIANEST_POSTGRES", "127.0.0.1:9020/medianest")
                 .containsEntry("MEDIANEST_POSTGRES_USERNAME", "auth")
                 .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "a")
+                .containsKey("MEDIANEST_SECRETS_KEY_FILE");
+        assertThat(surroundings.of(Part.MEDIA))
+                .containsEntry("MEDIANEST_POSTGRES_USERNAME", "media")
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "m")
                 .containsKey("MEDIANEST_SECRETS_KEY_FILE");
         assertThat(surroundings.of(Part.DOWNLOADS))
                 .containsEntry("MEDIANEST_POSTGRES_USERNAME", "downloads")

@@ -5,9 +5,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.system.Addresses;
@@ -15,6 +12,7 @@ import org.medianest.homelab.system.Query;
 import org.medianest.homelab.system.Reply;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
+import org.medianest.homelab.world.Person;
 import org.medianest.homelab.world.World;
 
 /** {@code /control}: shows the state, sets faults, moves the clock, plays scenarios. */
@@ -23,7 +21,7 @@ public final class Control implements StandIn {
     private final Faults faults;
     private final Addresses addresses;
     private final Runnable reset;
-    private final Map<String, Runnable> scenarios = new HashMap<>();
+    private final Scenarios scenarios;
 
     /** @param reset resets the whole homelab */
     public Control(World world, Faults faults, Addresses addresses, Runnable reset) {
@@ -31,12 +29,7 @@ public final class Control implements StandIn {
         this.faults = faults;
         this.addresses = addresses;
         this.reset = reset;
-    }
-
-    /** Offers something that happens at {@code POST /control/scenarios/{name}}. */
-    public Control scenario(String name, Runnable scenario) {
-        scenarios.put(name, scenario);
-        return this;
+        this.scenarios = new Scenarios(world);
     }
 
     @Override
@@ -51,12 +44,15 @@ public final class Control implements StandIn {
         router.delete("/control/faults").handler(context -> change(context, body -> faults.clear()));
         router.post("/control/clock").blockingHandler(context -> change(context, this::setClock));
         router.post("/control/reset").blockingHandler(context -> change(context, body -> reset.run()));
-        router.post("/control/scenarios/:name").blockingHandler(context -> {
-            Optional<Runnable> scenario = Optional.ofNullable(scenarios.get(context.pathParam("name")));
-            scenario.ifPresentOrElse(
-                    found -> change(context, body -> found.run()),
-                    () -> refuse(context, 404, "The scenarios are " + scenarios.keySet()));
-        });
+        router.post("/control/people").handler(context -> change(context, this::setPerson));
+        router.post("/control/pins").handler(context -> change(context, this::claimPin));
+        router.post("/control/scenarios/:name")
+                .blockingHandler(context -> scenarios
+                        .find(Query.path(context, "name"))
+                        .ifPresentOrElse(
+                                scenario -> change(context, body -> scenario.run()),
+                                () -> refuse(
+                                        context, 404, "The scenarios are " + String.join(", ", scenarios.names()))));
     }
 
     @Override
@@ -120,11 +116,24 @@ public final class Control implements StandIn {
         world.clock().advance(Duration.ofSeconds(body.getLong("advanceSeconds", 0L)));
     }
 
+    private void setPerson(JsonObject body) {
+        world.people().share(body.getString("name", ""), Person.Share.valueOf(body.getString("share", "")));
+    }
+
+    /** Signs somebody in without the page. */
+    private void claimPin(JsonObject body) {
+        if (!world.pins().claim(body.getString("code", ""), body.getString("person", ""))) {
+            throw new IllegalArgumentException("No such person, or the code is unknown, claimed or expired");
+        }
+    }
+
     private JsonObject state() {
         JsonObject systems = new JsonObject();
         JsonObject broken = new JsonObject();
         addresses.all().forEach((system, url) -> systems.put(system.key(), url.toString()));
         faults.all().forEach((system, fault) -> broken.put(system.key(), fault.toString()));
+        JsonArray names = new JsonArray();
+        scenarios.names().forEach(names::add);
         JsonArray people = new JsonArray();
         world.people()
                 .all()
@@ -141,8 +150,7 @@ public final class Control implements StandIn {
                                 .put("now", world.clock().now().toString())
                                 .put("speed", world.clock().speed()))
                 .put("people", people)
-                .put(
-                        "scenarios",
-                        new JsonArray(scenarios.keySet().stream().sorted().toList()));
+                .put("libraryItems", world.library().items().size())
+                .put("scenarios", names);
     }
 }

@@ -75,8 +75,8 @@ public final class FaultySystem {
         }
         context.request().pause();
         vertx.setTimer(millis, id -> {
-            context.request().resume();
             context.next();
+            context.request().resume();
         });
     }
 

@@ -1,9 +1,11 @@
 package org.medianest.homelab.plex;
 
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.medianest.homelab.plexformat.Node;
@@ -24,38 +26,64 @@ final class Listing {
 
     static List<Item> of(Library library, Section section, RoutingContext context) {
         ItemType usual = section.type() == SectionType.SHOW ? ItemType.SHOW : ItemType.MOVIE;
-        ItemType type =
-                ItemType.of(Query.number(context, "type", usual.number())).orElse(usual);
+        ItemType type = ItemType.of(Query.number(context, "type", usual.number())).orElse(usual);
         String title = Query.text(context, "title", "").toLowerCase(Locale.ROOT);
-        return library.items(section, type).stream()
-                .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(title))
-                .filter(addedSince(context))
-                .sorted(order(Query.text(context, "sort", "titleSort")))
+        List<Item> wanted = library.items(section, type).stream()
+                .filter(item -> title.isEmpty() || item.name().toLowerCase(Locale.ROOT).contains(title))
+                .filter(since(context, "addedAt", Item::addedAt))
+                .filter(since(context, "updatedAt", library::changedAt))
                 .toList();
+        return sorted(library, wanted, Query.text(context, "sort", "titleSort"));
     }
 
     /** {@code addedAt>>=} is later than, {@code addedAt>=} is at or later than; the last sign belongs to the query. */
-    private static Predicate<Item> addedSince(RoutingContext context) {
-        long later = number(Query.text(context, "addedAt>>", ""));
-        long from = number(Query.text(context, "addedAt>", ""));
-        return item -> item.addedAt().getEpochSecond() > later && item.addedAt().getEpochSecond() >= from;
+    private static Predicate<Item> since(RoutingContext context, String name, Function<Item, Instant> time) {
+        long later = number(Query.text(context, name + ">>", ""));
+        long from = number(Query.text(context, name + ">", ""));
+        if (later < 0 && from < 0) {
+            return item -> true;
+        }
+        return item -> {
+            long seconds = time.apply(item).getEpochSecond();
+            return seconds > later && seconds >= from;
+        };
     }
 
     private static long number(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static Comparator<Item> order(String sort) {
-        Comparator<Item> ascending = switch (sort.split(":", 2)[0]) {
-            case "addedAt", "updatedAt" -> Comparator.comparing(Item::addedAt);
-            case "year" -> Comparator.comparing(item -> item.year() == null ? 0 : item.year());
-            default -> Comparator.comparing(Listing::sortName);
+    private record Ranked<T extends Comparable<T>>(T rank, Item item) {}
+
+    private static List<Item> sorted(Library library, List<Item> items, String sort) {
+        boolean descending = sort.endsWith(":desc");
+        return switch (sort.split(":", 2)[0]) {
+            case "addedAt" -> ranked(items, Item::addedAt, descending);
+            case "updatedAt" -> ranked(items, library::changedAt, descending);
+            case "year" -> ranked(items, item -> Objects.requireNonNullElse(item.year(), 0), descending);
+            default -> ranked(items, Listing::sortName, descending);
         };
-        return sort.endsWith(":desc") ? ascending.reversed() : ascending.thenComparing(Item::ratingKey);
+    }
+
+    /** Each rank is found once, so that a page of a big section is cheap. */
+    private static <T extends Comparable<T>> List<Item> ranked(
+            List<Item> items, Function<Item, T> rank, boolean descending) {
+        Comparator<Ranked<T>> ascending = Comparator.comparing(Ranked::rank);
+        return items.stream()
+                .map(item -> new Ranked<>(rank.apply(item), item))
+                .sorted(descending ? ascending.reversed() : ascending)
+                .map(Ranked::item)
+                .toList();
     }
 
     private static String sortName(Item item) {
-        return item.name().toLowerCase(Locale.ROOT).replaceFirst("^(the|a|an) ", "");
+        String name = item.name().toLowerCase(Locale.ROOT);
+        for (String article : List.of("the ", "a ", "an ")) {
+            if (name.startsWith(article)) {
+                return name.substring(article.length());
+            }
+        }
+        return name;
     }
 
     /** Answers with a page; nodes are made of its items only. */

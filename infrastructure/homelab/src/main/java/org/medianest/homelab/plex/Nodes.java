@@ -1,6 +1,7 @@
 package org.medianest.homelab.plex;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class Nodes {
                 .set("mediaTagVersion", 1_700_000_000);
     }
 
-    Node section(Section section, boolean refreshing) {
+    Node section(Section section, boolean refreshing, Instant scannedAt) {
         return Node.element("Directory")
                 .set("allowSync", true)
                 .set(
@@ -58,7 +59,7 @@ final class Nodes {
                 .set("uuid", uuid(section))
                 .set("updatedAt", EARLY)
                 .set("createdAt", EARLY)
-                .set("scannedAt", world.clock().now().getEpochSecond())
+                .set("scannedAt", scannedAt.getEpochSecond())
                 .set("content", true)
                 .set("directory", true)
                 .set("hidden", 0)
@@ -86,7 +87,7 @@ final class Nodes {
         node.set("year", item.year())
                 .set("index", item.type() == ItemType.MOVIE ? null : item.index())
                 .set("addedAt", item.addedAt().getEpochSecond())
-                .set("updatedAt", item.addedAt().getEpochSecond() + 1)
+                .set("updatedAt", world.library().changedAt(item).getEpochSecond() + 1)
                 .set("librarySectionID", item.section());
         title.ifPresent(known -> describe(node, item, known));
         if (!video) {

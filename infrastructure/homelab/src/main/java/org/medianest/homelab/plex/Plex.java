@@ -165,7 +165,7 @@ public final class Plex implements StandIn {
                         .set("allowSync", false)
                         .set("title1", "Plex Library")
                         .addAll(sections.stream()
-                                .map(section -> nodes.section(section, scans.isRunning(section)))
+                                .map(section -> nodes.section(section, scans.isRunning(section), scans.last(section)))
                                 .toList()));
     }
 

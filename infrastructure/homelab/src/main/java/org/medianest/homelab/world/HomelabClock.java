@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class HomelabClock implements InstantSource, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HomelabClock.class);
     private static final long IDLE_MILLIS = 60_000;
+    private static final long MOST_STEPS = 200;
 
     private record Task(Instant due, long number, Runnable action) {
         boolean isDue(Instant now) {
             return !due.isAfter(now);
         }
     }
+
+    /** One after the other, and whoever moves the clock waits for what another thread has begun. */
+    private final ReentrantLock running = new ReentrantLock();
 
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
@@ -42,12 +47,22 @@ public final class HomelabClock implements InstantSource, AutoCloseable {
         return now();
     }
 
-    /** Jumps ahead; what falls due happens before this returns. */
+    /**
+     * Jumps ahead; what falls due happens before this returns. It does so by steps of a second, or longer ones where they would be too many,
+     * so that what follows from what happens on the way happens too.
+     */
     public void advance(Duration duration) {
-        synchronized (this) {
-            rebase(now().plus(duration), speed);
+        long steps = Math.clamp(duration.toSeconds(), 1, MOST_STEPS);
+        Duration step = duration.dividedBy(steps);
+        Duration last = duration.minus(step.multipliedBy(steps - 1));
+        for (long number = 1; number <= steps; number++) {
+            jump(number == steps ? last : step);
+            runDue();
         }
-        runDue();
+    }
+
+    private synchronized void jump(Duration duration) {
+        rebase(now().plus(duration), speed);
     }
 
     /** How many of the homelab's seconds pass in a real one. */
@@ -114,14 +129,21 @@ public final class HomelabClock implements InstantSource, AutoCloseable {
         return Math.clamp((long) millis, 1, IDLE_MILLIS);
     }
 
-    /** Outside the lock, so that an action may use the clock and everything else. */
+    /** Outside the lock of the times, so that an action may use the clock and everything else. */
     private void runDue() {
-        for (Task task : takeDue()) {
-            try {
-                task.action().run();
-            } catch (RuntimeException e) {
-                LOG.error("homelab.clock.action.failed", e);
-            }
+        running.lock();
+        try {
+            takeDue().forEach(HomelabClock::run);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private static void run(Task task) {
+        try {
+            task.action().run();
+        } catch (RuntimeException e) {
+            LOG.error("homelab.clock.action.failed", e);
         }
     }
 

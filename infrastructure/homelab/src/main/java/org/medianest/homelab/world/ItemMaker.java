@@ -55,7 +55,7 @@ final class ItemMaker {
         return new MediaFile(path, Optional.of(key), season, episode, EPISODE_SIZE, at);
     }
 
-    void grown(Section section, int tmdbId, Instant at) {
+    MediaFile grown(Section section, int tmdbId, Instant at) {
         TitleKey key = TitleKey.movie(tmdbId);
         int number = tmdbId - Library.GROWN_TMDB_ID + 1;
         int year = 1930 + number % 90;
@@ -81,6 +81,7 @@ final class ItemMaker {
                 0,
                 Optional.of(file),
                 at));
+        return file;
     }
 
     /** As an agent of old times matched it: one guid of its own form, and no others. */

@@ -17,13 +17,13 @@ import org.medianest.homelab.catalogue.TitleType;
 /** What the household's Plex server shows. Thread safe; who listens hears after a change and without a lock. */
 public final class Library {
     public static final Section MOVIES =
-            new Section(1, SectionType.MOVIE, "Movies", "tv.plex.agents.movie", "Plex Movie", "/media/movies");
+            new Section(1, SectionType.MOVIE, "Movies", "tv.plex.agents.movie", "Plex Movie", "/movies");
     public static final Section SHOWS =
-            new Section(2, SectionType.SHOW, "TV Shows", "tv.plex.agents.series", "Plex TV Series", "/media/tv");
-    public static final Section DOWNLOADS = new Section(
-            3, SectionType.MOVIE, "Downloads", "tv.plex.agents.none", "Plex Video Files", "/media/downloads");
+            new Section(2, SectionType.SHOW, "TV Shows", "tv.plex.agents.series", "Plex TV Series", "/tv");
+    public static final Section DOWNLOADS =
+            new Section(3, SectionType.MOVIE, "Downloads", "tv.plex.agents.none", "Plex Video Files", "/downloads");
     public static final Section MUSIC =
-            new Section(4, SectionType.ARTIST, "Music", "tv.plex.agents.music", "Plex Music", "/media/music");
+            new Section(4, SectionType.ARTIST, "Music", "tv.plex.agents.music", "Plex Music", "/music");
 
     /** Titles of grown items have TMDB numbers from here on; no catalogue knows them. */
     public static final int GROWN_TMDB_ID = 5_000_000;
@@ -74,6 +74,14 @@ public final class Library {
         return items.children(ratingKey).stream()
                 .sorted(Comparator.comparing(Item::index))
                 .toList();
+    }
+
+    /** When it was added, or the newest below it. */
+    public synchronized Instant changedAt(Item item) {
+        return items.children(item.ratingKey()).stream()
+                .map(this::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(item.addedAt());
     }
 
     /** The film or the show. */
@@ -133,11 +141,18 @@ public final class Library {
         }
     }
 
+    /** Takes all files and items away, as in a new household. Nobody is told of each. */
+    public synchronized void clear() {
+        items.clear();
+        collections.reset();
+        files.reset();
+    }
+
     /** Makes the library big: so many films more, of which no catalogue knows. Nobody is told of each. */
     public synchronized void grow(int films) {
         Instant now = clock.now();
         for (int i = 0; i < films; i++) {
-            maker.grown(MOVIES, GROWN_TMDB_ID + i, now.minusSeconds(60L * i));
+            files.putSilently(maker.grown(MOVIES, GROWN_TMDB_ID + i, now.minusSeconds(60L * i)));
         }
     }
 

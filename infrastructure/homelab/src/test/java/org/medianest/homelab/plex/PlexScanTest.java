@@ -32,7 +32,7 @@ import org.medianest.homelab.world.WorldEvent;
 
 class PlexScanTest {
     private static final Homelab HOMELAB = Homelab.start();
-    private static final String NOSFERATU = "/media/movies/Nosferatu (1922)/Nosferatu (1922).mkv";
+    private static final String NOSFERATU = "/movies/Nosferatu (1922)/Nosferatu (1922).mkv";
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -62,7 +62,7 @@ class PlexScanTest {
         HOMELAB.clock().advance(A_MOMENT);
         assertThat(titles(1, "nosferatu")).isEmpty();
 
-        assertThat(plex.get("/library/sections/1/refresh?path=/media/movies/Nosferatu%20(1922)")
+        assertThat(plex.get("/library/sections/1/refresh?path=/movies/Nosferatu%20(1922)")
                         .status())
                 .isEqualTo(200);
         assertThat(titles(1, "nosferatu")).isEmpty();
@@ -74,11 +74,22 @@ class PlexScanTest {
     }
 
     @Test
+    void filmsAreNoticedWithoutARefreshAndDownloadsAreNot() throws Exception {
+        put(NOSFERATU, Optional.of(TitleKey.movie(653)), 0, 0);
+        put("/downloads/Lantern Room/A clip.mp4", Optional.empty(), 0, 0);
+
+        HOMELAB.clock().advance(Duration.ofSeconds(30));
+
+        assertThat(titles(1, "nosferatu")).hasSize(1);
+        assertThat(titles(3, "")).isEmpty();
+    }
+
+    @Test
     void refreshOfAnotherFolderFindsNothing() throws Exception {
         put(NOSFERATU, Optional.of(TitleKey.movie(653)), 0, 0);
 
-        plex.get("/library/sections/1/refresh?path=/media/movies/Nosferatu");
-        plex.get("/library/sections/2/refresh?path=/media/movies");
+        plex.get("/library/sections/1/refresh?path=/movies/Nosferatu");
+        plex.get("/library/sections/2/refresh?path=/movies");
         HOMELAB.clock().advance(A_MOMENT);
 
         assertThat(titles(1, "nosferatu")).isEmpty();
@@ -100,7 +111,7 @@ class PlexScanTest {
         List<WorldEvent> heard = new CopyOnWriteArrayList<>();
         HOMELAB.world().listen(heard::add);
         TitleKey series = TitleKey.series(19);
-        put("/media/tv/One Step Beyond (1959)/Season 03/One Step Beyond - S03E01.mkv", Optional.of(series), 3, 1);
+        put("/tv/One Step Beyond (1959)/Season 03/One Step Beyond - S03E01.mkv", Optional.of(series), 3, 1);
 
         plex.get("/library/sections/2/refresh");
         HOMELAB.clock().advance(A_MOMENT);
@@ -113,7 +124,7 @@ class PlexScanTest {
     @Test
     void filmIsMatchedByTheNameOfItsFileAndOthersAreNot() throws Exception {
         put(NOSFERATU, Optional.empty(), 0, 0);
-        put("/media/movies/Aunt Berta/berta.mp4", Optional.empty(), 0, 0);
+        put("/movies/Aunt Berta/berta.mp4", Optional.empty(), 0, 0);
 
         plex.get("/library/sections/1/refresh");
         HOMELAB.clock().advance(A_MOMENT);
@@ -124,7 +135,7 @@ class PlexScanTest {
 
     @Test
     void fileThatIsGoneTakesItsItemWithIt() throws Exception {
-        HOMELAB.world().files().remove("/media/movies/Metropolis (1927)/Metropolis (1927).mkv");
+        HOMELAB.world().files().remove("/movies/Metropolis (1927)/Metropolis (1927).mkv");
         assertThat(titles(1, "metropolis")).hasSize(1);
 
         plex.get("/library/sections/1/refresh");
@@ -138,9 +149,9 @@ class PlexScanTest {
         Files.createDirectories(folder.resolve("Lantern Room"));
         Files.writeString(folder.resolve("Lantern Room/How a projector works [abc].mp4"), "video");
         Files.writeString(folder.resolve("Lantern Room/How a projector works [abc].info.json"), "{}");
-        HOMELAB.world().files().mount("/media/downloads", folder);
+        HOMELAB.world().files().mount("/downloads", folder);
 
-        plex.get("/library/sections/3/refresh?path=/media/downloads/Lantern%20Room");
+        plex.get("/library/sections/3/refresh?path=/downloads/Lantern%20Room");
         HOMELAB.clock().advance(A_MOMENT);
 
         assertThat(titles(3, "")).containsExactly("How a projector works [abc]");

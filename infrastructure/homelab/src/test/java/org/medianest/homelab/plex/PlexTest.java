@@ -61,9 +61,9 @@ class PlexTest {
                         .getJsonArray("Location")
                         .getJsonObject(0)
                         .getString("path"))
-                .isEqualTo("/media/downloads");
+                .isEqualTo("/downloads");
         assertThat(xml.get("/library/sections").xml("//Directory[@key='2']/Location/@path"))
-                .isEqualTo("/media/tv");
+                .isEqualTo("/tv");
     }
 
     @Test
@@ -104,7 +104,7 @@ class PlexTest {
                         .getJsonArray("Part")
                         .getJsonObject(0)
                         .getString("file"))
-                .isEqualTo("/media/movies/Metropolis (1927)/Metropolis (1927).mkv");
+                .isEqualTo("/movies/Metropolis (1927)/Metropolis (1927).mkv");
     }
 
     @Test

@@ -31,6 +31,15 @@ class HomelabClockTest {
     }
 
     @Test
+    void whatFollowsOnTheWayHappensToo() {
+        clock.after(Duration.ofSeconds(10), () -> clock.after(Duration.ofSeconds(10), () -> happened.add("it")));
+
+        clock.advance(Duration.ofSeconds(25));
+
+        assertThat(happened).containsExactly("it");
+    }
+
+    @Test
     void fasterClockBringsItSooner() {
         clock.after(Duration.ofHours(1), () -> happened.add("it"));
 

@@ -1,0 +1,372 @@
+package org.medianest.homelab.arr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.medianest.homelab.Homelab;
+import org.medianest.homelab.client.Http;
+import org.medianest.homelab.system.SystemName;
+
+class RadarrTest {
+    private static final int METROPOLIS = 19;
+    private static final String FOLDER = "/movies/Metropolis (1927)";
+
+    private static Homelab homelab;
+    private static Http radarr;
+
+    @BeforeAll
+    static void start() {
+        homelab = Homelab.start();
+        radarr = new Http(homelab.url(SystemName.RADARR), Map.of("X-Api-Key", "radarr-key"));
+    }
+
+    @AfterAll
+    static void stop() {
+        homelab.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        homelab.reset();
+        homelab.world().library().clear();
+    }
+
+    @Test
+    void keyIsTakenFromTheHeaderAndFromTheQuery() {
+        Http keyless = radarr.without("X-Api-Key");
+
+        assertThat(keyless.get("/api/v3/system/status").status()).isEqualTo(401);
+        assertThat(keyless.with("X-Api-Key", "wrong").get("/api/v3/movie").status())
+                .isEqualTo(401);
+        assertThat(keyless.get("/api/v3/system/status?apikey=radarr-key").status())
+                .isEqualTo(200);
+        assertThat(keyless.get("/ping").object()).isEqualTo(new JsonObject().put("status", "OK"));
+    }
+
+    @Test
+    void statusNamesTheApplication() {
+        JsonObject status = radarr.get("/api/v3/system/status").object();
+
+        assertThat(status.getString("appName")).isEqualTo("Radarr");
+        assertThat(status.fieldNames())
+                .contains("instanceName", "version", "branch", "authentication", "urlBase", "startTime");
+    }
+
+    @Test
+    void settingsAreListed() {
+        assertThat(radarr.get("/api/v3/qualityprofile").objects())
+                .extracting(profile -> profile.getInteger("id"))
+                .containsExactly(1, 4, 5);
+        assertThat(radarr.get("/api/v3/qualityProfile").status()).isEqualTo(200);
+        assertThat(radarr.get("/api/v3/rootfolder").objects()).singleElement().satisfies(folder -> {
+            assertThat(folder.getString("path")).isEqualTo("/movies");
+            assertThat(folder.fieldNames()).contains("id", "accessible", "freeSpace", "unmappedFolders");
+        });
+        assertThat(radarr.post("/api/v3/tag", new JsonObject().put("label", "Olga"))
+                        .object())
+                .isEqualTo(new JsonObject().put("label", "olga").put("id", 1));
+        assertThat(radarr.get("/api/v3/diskspace").array()).isNotEmpty();
+        assertThat(radarr.get("/api/v3/health").array()).isEmpty();
+    }
+
+    @Test
+    void addedMovieIsAnsweredWithItsFields() {
+        Http.Answer answer = add(METROPOLIS, true);
+
+        assertThat(answer.status()).isEqualTo(201);
+        JsonObject movie = answer.object();
+        assertThat(movie.getInteger("id")).isPositive();
+        assertThat(movie.getString("path")).isEqualTo(FOLDER);
+        assertThat(movie.getString("rootFolderPath")).isEqualTo("/movies");
+        assertThat(movie.getString("status")).isEqualTo("released");
+        assertThat(movie.getBoolean("isAvailable")).isTrue();
+        assertThat(movie.getBoolean("hasFile")).isFalse();
+        assertThat(movie.getLong("sizeOnDisk")).isZero();
+        assertThat(movie.containsKey("movieFile")).isFalse();
+        assertThat(radarr.get("/api/v3/movie?tmdbId=19").objects()).hasSize(1);
+        assertThat(radarr.get("/api/v3/movie?tmdbId=20").objects()).isEmpty();
+    }
+
+    @Test
+    void secondAddIsRefusedByAnArray() {
+        add(METROPOLIS, false);
+
+        Http.Answer answer = add(METROPOLIS, false);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.array())
+                .isEqualTo(new JsonArray()
+                        .add(new JsonObject()
+                                .put("propertyName", "TmdbId")
+                                .put("errorMessage", "This movie has already been added")
+                                .put("attemptedValue", METROPOLIS)
+                                .put("severity", "error")
+                                .put("errorCode", "MovieExistsValidator")
+                                .put("formattedMessageArguments", new JsonArray())
+                                .put("formattedMessagePlaceholderValues", new JsonObject())));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        Http.Answer answer = radarr.post(
+                "/api/v3/movie",
+                new JsonObject().put("tmdbId", 0).put("qualityProfileId", 99).put("rootFolderPath", "/nowhere"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.objects())
+                .extracting(failure -> failure.getString("errorCode"))
+                .containsExactly("QualityProfileExistsValidator", "RootFolderExistsValidator", "NotEmptyValidator");
+    }
+
+    @Test
+    void otherErrorsAreObjects() {
+        Http.Answer answer = radarr.get("/api/v3/movie/99");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.object().getString("message")).isEqualTo("Movie with ID 99 does not exist");
+        assertThat(answer.object().containsKey("description")).isTrue();
+        assertThat(radarr.send("POST", "/api/v3/movie", "{garbage").status()).isEqualTo(400);
+        assertThat(radarr.post("/api/v3/movie", new JsonObject().put("tmdbId", "many"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void lookupFindsWhatIsNotKept() {
+        JsonObject byId =
+                radarr.get("/api/v3/movie/lookup?term=tmdb:19").array().getJsonObject(0);
+        JsonObject byTmdb = radarr.get("/api/v3/movie/lookup/tmdb?tmdbId=19").object();
+
+        assertThat(byId.getString("title")).isEqualTo("Metropolis");
+        assertThat(byId.containsKey("id")).isFalse();
+        assertThat(byTmdb.getInteger("tmdbId")).isEqualTo(METROPOLIS);
+        assertThat(radarr.get("/api/v3/movie/lookup?term=metropolis").array()).isNotEmpty();
+        assertThat(radarr.get("/api/v3/movie/lookup/tmdb?tmdbId=1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void movieGoesFromTheSearchToAFileInTheLibrary() {
+        int id = add(METROPOLIS, true).object().getInteger("id");
+        assertThat(queue().getInteger("totalRecords")).isZero();
+
+        homelab.clock().advance(Pace.DEFAULT.search());
+        JsonObject queued = queued();
+        assertThat(queued.getString("status")).isEqualTo("queued");
+        assertThat(queued.getInteger("movieId")).isEqualTo(id);
+        assertThat(queued.getLong("sizeleft")).isEqualTo(queued.getLong("size"));
+        assertThat(queued.containsKey("timeleft")).isFalse();
+
+        homelab.clock().advance(Pace.DEFAULT.queued().plusSeconds(45));
+        JsonObject downloading = queued();
+        assertThat(downloading.getString("status")).isEqualTo("downloading");
+        assertThat(downloading.getString("trackedDownloadState")).isEqualTo("downloading");
+        assertThat(downloading.getString("timeleft")).matches("00:00:\\d\\d");
+        assertThat(downloading.getLong("sizeleft")).isBetween(1L, downloading.getLong("size") - 1);
+        assertThat(downloading.fieldNames())
+                .contains(
+                        "title",
+                        "estimatedCompletionTime",
+                        "added",
+                        "trackedDownloadStatus",
+                        "statusMessages",
+                        "downloadId",
+                        "protocol",
+                        "downloadClient",
+                        "indexer",
+                        "outputPath");
+
+        homelab.clock().advance(Duration.ofSeconds(46));
+        assertThat(queued().getString("trackedDownloadState")).isEqualTo("importPending");
+        assertThat(queued().getString("status")).isEqualTo("completed");
+
+        homelab.clock().advance(Pace.DEFAULT.imports());
+        assertThat(queue().getInteger("totalRecords")).isZero();
+        JsonObject movie = radarr.get("/api/v3/movie/" + id).object();
+        assertThat(movie.getBoolean("hasFile")).isTrue();
+        assertThat(movie.getJsonObject("movieFile").getString("path")).startsWith(FOLDER + "/");
+        assertThat(homelab.world().files().under(FOLDER)).hasSize(1);
+        assertThat(radarr.get("/api/v3/history/movie?movieId=" + id).objects())
+                .extracting(entry -> entry.getString("eventType"))
+                .containsExactly("downloadFolderImported", "grabbed");
+    }
+
+    @Test
+    void clockThatJumpsLeadsToTheSameAsOneThatRuns() {
+        int id = add(METROPOLIS, true).object().getInteger("id");
+
+        homelab.clock().advance(Duration.ofHours(1));
+
+        assertThat(radarr.get("/api/v3/movie/" + id).object().getBoolean("hasFile"))
+                .isTrue();
+    }
+
+    @Test
+    void whatNobodyHasStaysMissing() {
+        homelab.radarr().fate(METROPOLIS, Fate.NOTHING_FOUND);
+        int id = add(METROPOLIS, true).object().getInteger("id");
+
+        homelab.clock().advance(Duration.ofHours(1));
+
+        assertThat(queue().getInteger("totalRecords")).isZero();
+        assertThat(radarr.get("/api/v3/movie/" + id).object().getBoolean("hasFile"))
+                .isFalse();
+        assertThat(radarr.get("/api/v3/wanted/missing").object().getInteger("totalRecords"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void stalledDownloadHasNoTimeLeft() {
+        homelab.radarr().fate(METROPOLIS, Fate.STALLS);
+        add(METROPOLIS, true);
+
+        homelab.clock().advance(Duration.ofHours(1));
+
+        JsonObject stalled = queued();
+        assertThat(stalled.getString("status")).isEqualTo("warning");
+        assertThat(stalled.containsKey("timeleft")).isFalse();
+        assertThat(stalled.getString("errorMessage")).contains("stalled");
+        assertThat(stalled.getLong("sizeleft")).isPositive();
+    }
+
+    @Test
+    void failedDownloadStaysInTheQueueUntilItIsRemoved() {
+        homelab.radarr().fate(METROPOLIS, Fate.FAILS);
+        add(METROPOLIS, true);
+
+        homelab.clock().advance(Duration.ofHours(1));
+
+        assertThat(queued().getString("status")).isEqualTo("failed");
+        assertThat(queued().getString("trackedDownloadState")).isEqualTo("failed");
+        assertThat(radarr.delete("/api/v3/queue/" + queued().getInteger("id")).status())
+                .isEqualTo(200);
+        assertThat(queue().getInteger("totalRecords")).isZero();
+    }
+
+    @Test
+    void blockedImportWaitsForSomebodyToDecide() {
+        homelab.radarr().fate(METROPOLIS, Fate.IMPORT_BLOCKED);
+        int id = add(METROPOLIS, true).object().getInteger("id");
+
+        homelab.clock().advance(Duration.ofHours(1));
+        JsonObject blocked = queued();
+        homelab.radarr().fate(METROPOLIS, Fate.ARRIVES);
+
+        assertThat(blocked.getString("trackedDownloadState")).isEqualTo("importBlocked");
+        assertThat(blocked.getString("trackedDownloadStatus")).isEqualTo("warning");
+        assertThat(blocked.getJsonArray("statusMessages").getJsonObject(0).getJsonArray("messages"))
+                .isNotEmpty();
+        assertThat(radarr.get("/api/v3/movie/" + id).object().getBoolean("hasFile"))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsNotOutYetIsFoundWhenItComesOut() {
+        LocalDate soon =
+                homelab.clock().now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(3);
+        homelab.radarr().homeRelease(METROPOLIS, soon);
+        JsonObject added = add(METROPOLIS, true).object();
+        homelab.clock().advance(Duration.ofHours(1));
+        int before = queue().getInteger("totalRecords");
+
+        homelab.clock().advance(Duration.ofDays(4));
+        homelab.clock().advance(Duration.ofHours(1));
+
+        assertThat(added.getBoolean("isAvailable")).isFalse();
+        assertThat(added.getString("status")).isEqualTo("inCinemas");
+        assertThat(before).isZero();
+        assertThat(radarr.get("/api/v3/movie/" + added.getInteger("id"))
+                        .object()
+                        .getBoolean("hasFile"))
+                .isTrue();
+    }
+
+    @Test
+    void changeIsAccepted() {
+        JsonObject movie = add(METROPOLIS, false).object();
+
+        Http.Answer answer = radarr.put(
+                "/api/v3/movie/" + movie.getInteger("id"), movie.copy().put("monitored", false));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.object().getBoolean("monitored")).isFalse();
+    }
+
+    @Test
+    void deletedMovieTakesItsFileAlong() {
+        int id = add(METROPOLIS, true).object().getInteger("id");
+        homelab.clock().advance(Duration.ofHours(1));
+
+        Http.Answer answer = radarr.delete("/api/v3/movie/" + id + "?deleteFiles=true&addImportExclusion=false");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(radarr.get("/api/v3/movie/" + id).status()).isEqualTo(404);
+        assertThat(homelab.world().files().under(FOLDER)).isEmpty();
+    }
+
+    @Test
+    void commandIsQueuedAndThenDone() {
+        int id = add(METROPOLIS, false).object().getInteger("id");
+
+        Http.Answer given = radarr.post(
+                "/api/v3/command",
+                new JsonObject().put("name", "MoviesSearch").put("movieIds", new JsonArray().add(id)));
+        homelab.clock().advance(Pace.DEFAULT.search());
+
+        assertThat(given.status()).isEqualTo(201);
+        assertThat(given.object().getString("status")).isEqualTo("queued");
+        assertThat(radarr.get("/api/v3/command/" + given.object().getInteger("id"))
+                        .object()
+                        .getString("status"))
+                .isEqualTo("completed");
+        assertThat(queue().getInteger("totalRecords")).isEqualTo(1);
+        assertThat(radarr.post("/api/v3/command", new JsonObject().put("name", "RefreshMonitoredDownloads"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(radarr.post("/api/v3/command", new JsonObject().put("name", "Dance"))
+                        .status())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void calendarShowsWhatComesOut() {
+        LocalDate tomorrow =
+                homelab.clock().now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        homelab.radarr().homeRelease(METROPOLIS, tomorrow);
+        add(METROPOLIS, true);
+
+        assertThat(radarr.get("/api/v3/calendar").objects()).hasSize(1);
+        assertThat(radarr.get("/api/v3/calendar?start=2001-01-01&end=2001-02-01")
+                        .objects())
+                .isEmpty();
+    }
+
+    private static Http.Answer add(int tmdbId, boolean search) {
+        return radarr.post(
+                "/api/v3/movie",
+                new JsonObject()
+                        .put("title", "Metropolis")
+                        .put("tmdbId", tmdbId)
+                        .put("qualityProfileId", 4)
+                        .put("rootFolderPath", "/movies")
+                        .put("minimumAvailability", "released")
+                        .put("monitored", true)
+                        .put("addOptions", new JsonObject().put("searchForMovie", search)));
+    }
+
+    private static JsonObject queue() {
+        return radarr.get("/api/v3/queue?page=1&includeMovie=true").object();
+    }
+
+    private static JsonObject queued() {
+        return queue().getJsonArray("records").getJsonObject(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.arr;
+
+import org.jspecify.annotations.NullMarked;

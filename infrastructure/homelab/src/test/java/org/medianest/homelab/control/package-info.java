@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.medianest.homelab;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,335 @@
+package org.medianest.homelab.seerr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.medianest.homelab.Homelab;
+import org.medianest.homelab.client.Http;
+import org.medianest.homelab.fault.Fault;
+import org.medianest.homelab.mail.ReceivedHook;
+import org.medianest.homelab.system.SystemName;
+
+class SeerrTest {
+    private static final String WEBHOOK = "/api/v1/settings/notifications/webhook";
+
+    private static Homelab homelab;
+    private static Http owner;
+    private static URI sink;
+
+    @BeforeAll
+    static void start() {
+        homelab = Homelab.start();
+        owner = new Http(homelab.url(SystemName.SEERR), Map.of("X-Api-Key", "seerr-key"));
+        sink = homelab.url(SystemName.MAILBOX).resolve("/hook/seerr");
+    }
+
+    @AfterAll
+    static void stop() {
+        homelab.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        homelab.reset();
+    }
+
+    @Test
+    void statusNeedsNoKeyAndHasNoStatus() {
+        JsonObject status = owner.without("X-Api-Key").get("/api/v1/status").object();
+
+        assertThat(status.fieldNames())
+                .containsExactlyInAnyOrder(
+                        "version", "commitTag", "updateAvailable", "commitsBehind", "restartRequired");
+        assertThat(owner.without("X-Api-Key")
+                        .get("/api/v1/settings/public")
+                        .object()
+                        .fieldNames())
+                .contains("initialized", "applicationTitle", "applicationUrl", "mediaServerType");
+    }
+
+    @Test
+    void wrongKeyIsForbidden() {
+        Http.Answer answer = owner.with("X-Api-Key", "wrong").get("/api/v1/user");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.object())
+                .isEqualTo(new JsonObject()
+                        .put("status", 403)
+                        .put("error", "You do not have permission to access this endpoint"));
+        assertThat(owner.with("X-API-User", "99").get("/api/v1/user").status()).isEqualTo(403);
+    }
+
+    @Test
+    void searchFindsTitlesAndPeople() {
+        JsonObject page =
+                owner.get("/api/v1/search?query=metropolis&page=1&language=en").object();
+        JsonObject person = owner.get("/api/v1/search?query=brigitte%20helm")
+                .object()
+                .getJsonArray("results")
+                .getJsonObject(0);
+
+        assertThat(page.getInteger("page")).isEqualTo(1);
+        assertThat(page.getInteger("totalResults")).isPositive();
+        assertThat(page.getJsonArray("results").getJsonObject(0).fieldNames())
+                .contains(
+                        "id",
+                        "mediaType",
+                        "title",
+                        "originalTitle",
+                        "releaseDate",
+                        "posterPath",
+                        "backdropPath",
+                        "voteCount",
+                        "voteAverage",
+                        "genreIds",
+                        "overview",
+                        "originalLanguage")
+                .doesNotContain("mediaInfo");
+        assertThat(person.getString("mediaType")).isEqualTo("person");
+        assertThat(owner.get("/api/v1/search?query=metropolis%20collection")
+                        .object()
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getString("mediaType"))
+                .isEqualTo("collection");
+    }
+
+    @Test
+    void queryMustBeEncodedToTheLastCharacter() {
+        Http.Answer raw = owner.get("/api/v1/search?query=Safety%20Last!");
+
+        assertThat(raw.status()).isEqualTo(400);
+        assertThat(raw.object().getString("message"))
+                .isEqualTo("Parameter 'query' must be url encoded. Its value may not contain reserved characters.");
+        for (String reserved : List.of("'", "(", ")", "*", "+")) {
+            assertThat(owner.get("/api/v1/search?query=a" + reserved).status()).isEqualTo(400);
+        }
+        assertThat(owner.get("/api/v1/search?query=Safety%20Last%21").object().getJsonArray("results"))
+                .isNotEmpty();
+        assertThat(owner.get("/api/v1/search?query=a&pagesize=3").object().getString("message"))
+                .isEqualTo("Unknown query parameter 'pagesize'");
+        assertThat(owner.get("/api/v1/search").status()).isEqualTo(400);
+    }
+
+    @Test
+    void outageOfTmdbLooksLikeNothingFound() {
+        homelab.faults().set(SystemName.TMDB, new Fault.Status(500));
+
+        assertThat(owner.get("/api/v1/search?query=metropolis").object().getJsonArray("results"))
+                .isEmpty();
+        assertThat(owner.get("/api/v1/movie/19").status()).isEqualTo(500);
+    }
+
+    @Test
+    void detailsAreInCamelCase() {
+        JsonObject movie = owner.get("/api/v1/movie/19").object();
+        JsonObject series = owner.get("/api/v1/tv/19").object();
+        JsonObject season = owner.get("/api/v1/tv/19/season/1").object();
+
+        assertThat(movie.fieldNames()).contains("imdbId", "runtime", "genres", "releaseDate", "externalIds", "credits");
+        assertThat(series.getJsonObject("externalIds").getInteger("tvdbId")).isEqualTo(910002);
+        assertThat(series.getInteger("numberOfSeasons")).isEqualTo(3);
+        assertThat(series.containsKey("nextEpisodeToAir")).isTrue();
+        assertThat(series.getJsonArray("seasons").getJsonObject(0).fieldNames())
+                .containsExactlyInAnyOrder(
+                        "id", "airDate", "episodeCount", "name", "overview", "posterPath", "seasonNumber");
+        assertThat(season.getJsonArray("episodes")).hasSize(22);
+        assertThat(owner.get("/api/v1/movie/1").status()).isEqualTo(404);
+        assertThat(owner.get("/api/v1/movie/1").object().fieldNames()).containsExactly("message");
+    }
+
+    @Test
+    void usersComeInPagesOfTen() {
+        for (int i = 0; i < 10; i++) {
+            homelab.seerr().addLocalUser("guest" + i);
+        }
+
+        JsonObject first = owner.get("/api/v1/user").object();
+        JsonObject rest = owner.get("/api/v1/user?take=10&skip=10").object();
+
+        assertThat(first.getJsonArray("results")).hasSize(10);
+        assertThat(first.getJsonObject("pageInfo").getInteger("results")).isEqualTo(13);
+        assertThat(rest.getJsonArray("results")).hasSize(3);
+        JsonObject olga = first.getJsonArray("results").getJsonObject(0);
+        assertThat(olga.getInteger("plexId")).isEqualTo(1001);
+        assertThat(olga.getInteger("permissions")).isEqualTo(2);
+        assertThat(olga.fieldNames()).contains("email", "plexUsername", "displayName", "requestCount", "avatar");
+    }
+
+    @Test
+    void importTakesThoseWithAShareAndAnEMail() {
+        Http.Answer eva = owner.post(
+                "/api/v1/user/import-from-plex",
+                new JsonObject()
+                        .put("plexIds", new JsonArray().add("1005").add("1004").add("1007")));
+
+        assertThat(eva.status()).isEqualTo(201);
+        assertThat(eva.objects())
+                .singleElement()
+                .satisfies(user -> assertThat(user.getInteger("plexId")).isEqualTo(1005));
+        assertThat(owner.post(
+                                "/api/v1/user/import-from-plex",
+                                new JsonObject().put("plexIds", new JsonArray().add("1005")))
+                        .array())
+                .isEmpty();
+        assertThat(owner.with("X-API-User", "2")
+                        .post("/api/v1/user/import-from-plex", new JsonObject())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void mediaAreListedAndForgotten() {
+        ask(2);
+        JsonObject media = owner.get("/api/v1/media?filter=pending")
+                .object()
+                .getJsonArray("results")
+                .getJsonObject(0);
+
+        assertThat(media.getInteger("tmdbId")).isEqualTo(19);
+        assertThat(media.getJsonArray("requests")).hasSize(1);
+        assertThat(owner.get("/api/v1/search?query=metropolis")
+                        .object()
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getJsonObject("mediaInfo")
+                        .getInteger("status"))
+                .isEqualTo(2);
+        assertThat(owner.delete("/api/v1/media/" + media.getInteger("id")).status())
+                .isEqualTo(204);
+        assertThat(owner.get("/api/v1/request").object().getJsonArray("results"))
+                .isEmpty();
+    }
+
+    @Test
+    void fileIsDeletedThroughTheArr() {
+        ask(3);
+        homelab.clock().advance(Seerr.BEFORE_ARR);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> owner.get("/api/v1/media")
+                                .object()
+                                .getJsonArray("results")
+                                .getJsonObject(0)
+                                .getInteger("externalServiceId")
+                        != null);
+        int media = owner.get("/api/v1/media")
+                .object()
+                .getJsonArray("results")
+                .getJsonObject(0)
+                .getInteger("id");
+
+        assertThat(owner.delete("/api/v1/media/" + media + "/file").status()).isEqualTo(204);
+        assertThat(homelab.radarr().holds(19)).isFalse();
+    }
+
+    @Test
+    void webhookSaysAllInTexts() {
+        homelab.seerr().webhook(sink, "Bearer s3cret");
+        ask(2);
+
+        ReceivedHook hook = hooks(1).getFirst();
+        JsonObject body = hook.json();
+        assertThat(hook.headers()).containsEntry("authorization", "Bearer s3cret");
+        assertThat(body.getString("notification_type")).isEqualTo("MEDIA_PENDING");
+        assertThat(body.getString("event")).isEqualTo("New Movie Request");
+        assertThat(body.getString("subject")).isEqualTo("Metropolis (1927)");
+        assertThat(body.getString("image")).startsWith("https://image.tmdb.org/t/p/w600_and_h900_bestv2/");
+        assertThat(body.getJsonObject("media"))
+                .isEqualTo(new JsonObject()
+                        .put("media_type", "movie")
+                        .put("tmdbId", "19")
+                        .put("tvdbId", "")
+                        .put("status", "PENDING")
+                        .put("status4k", "UNKNOWN"));
+        assertThat(body.getJsonObject("request"))
+                .isEqualTo(new JsonObject()
+                        .put("request_id", "1")
+                        .put("requestedBy_email", "ben@example.org")
+                        .put("requestedBy_username", "ben")
+                        .put("requestedBy_avatar", "/avatarproxy/2")
+                        .put("requestedBy_settings_discordId", "")
+                        .put("requestedBy_settings_telegramChatId", ""));
+        assertThat(body.getValue("issue")).isNull();
+        assertThat(body.getValue("comment")).isNull();
+        assertThat(body.getJsonArray("extra")).isEmpty();
+        assertThat(body.fieldNames()).contains("issue", "comment");
+    }
+
+    @Test
+    void webhookNamesTheSeasons() {
+        homelab.seerr().webhook(sink, "");
+        owner.with("X-API-User", "3")
+                .post(
+                        "/api/v1/request",
+                        new JsonObject()
+                                .put("mediaType", "tv")
+                                .put("mediaId", 19)
+                                .put("seasons", new JsonArray().add(1).add(2)));
+
+        JsonObject body = hooks(1).getFirst().json();
+        assertThat(body.getString("event")).isEqualTo("Series Request Automatically Approved");
+        assertThat(body.getJsonObject("media").getString("tvdbId")).isEqualTo("910002");
+        assertThat(body.getJsonArray("extra"))
+                .isEqualTo(new JsonArray()
+                        .add(new JsonObject().put("name", "Requested Seasons").put("value", "1, 2")));
+    }
+
+    @Test
+    void failureIsToldByWebhook() {
+        homelab.seerr().webhook(sink, "");
+        homelab.faults().set(SystemName.RADARR, new Fault.Dropped());
+        ask(3);
+
+        homelab.clock().advance(Seerr.BEFORE_ARR);
+
+        assertThat(hooks(2))
+                .extracting(hook -> hook.json().getString("notification_type"))
+                .containsExactly("MEDIA_AUTO_APPROVED", "MEDIA_FAILED");
+    }
+
+    @Test
+    void webhookIsSetAndTriedOutByTheAdmin() {
+        JsonObject settings = owner.get(WEBHOOK).object().put("enabled", true).put("types", 2);
+        settings.getJsonObject("options").put("webhookUrl", sink.toString()).put("authHeader", "x");
+
+        int tested = owner.post(WEBHOOK + "/test", settings).status();
+        Http.Answer saved = owner.post(WEBHOOK, settings);
+
+        assertThat(tested).isEqualTo(204);
+        assertThat(saved.object().getJsonObject("options").getString("webhookUrl"))
+                .isEqualTo(sink.toString());
+        JsonObject test = hooks(1).getFirst().json();
+        assertThat(test.getString("notification_type")).isEqualTo("TEST_NOTIFICATION");
+        assertThat(test.getString("subject")).isEqualTo("Test Notification");
+        assertThat(test.getValue("media")).isNull();
+        assertThat(test.getValue("request")).isNull();
+        ask(2);
+        assertThat(hooks(2)).hasSize(2);
+        homelab.mailbox().answerHooksWith(500);
+        assertThat(owner.post(WEBHOOK + "/test", settings).status()).isEqualTo(500);
+        assertThat(owner.with("X-API-User", "2").get(WEBHOOK).status()).isEqualTo(403);
+    }
+
+    private static void ask(int user) {
+        owner.with("X-API-User", Integer.toString(user))
+                .post(
+                        "/api/v1/request",
+                        new JsonObject().put("mediaType", "movie").put("mediaId", 19));
+    }
+
+    private static List<ReceivedHook> hooks(int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> homelab.mailbox().hooks().size() >= count);
+        return homelab.mailbox().hooks();
+    }
+}

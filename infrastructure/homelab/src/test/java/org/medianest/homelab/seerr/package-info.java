@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.seerr;
+
+import org.jspecify.annotations.NullMarked;

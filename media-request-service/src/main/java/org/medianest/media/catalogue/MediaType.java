@@ -1,0 +1,7 @@
+package org.medianest.media.catalogue;
+
+/** What a title is. */
+public enum MediaType {
+    MOVIE,
+    SERIES
+}

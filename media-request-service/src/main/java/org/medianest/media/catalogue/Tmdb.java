@@ -1,0 +1,106 @@
+package org.medianest.media.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.medianest.media.catalogue.Catalogue.ExternalId;
+import org.medianest.media.integration.Integrations;
+import org.medianest.media.system.Answer;
+import org.medianest.media.system.Query;
+import org.medianest.media.system.SystemDown;
+import org.medianest.media.system.SystemHttp;
+import org.medianest.media.system.SystemKind;
+
+/** Asks TMDB. */
+@ApplicationScoped
+class Tmdb {
+    private static final String FILM_PARTS = "credits,external_ids,videos,release_dates";
+    private static final String SERIES_PARTS = "external_ids,content_ratings,aggregate_credits,videos";
+
+    private final SystemHttp http;
+    private final Integrations integrations;
+    private final TmdbConfig config;
+    private final Clock clock;
+
+    Tmdb(SystemHttp http, Integrations integrations, TmdbConfig config, Clock clock) {
+        this.http = http;
+        this.integrations = integrations;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Optional<TitleFacts>> title(TitleId id) {
+        String parts = id.type() == MediaType.MOVIE ? FILM_PARTS : SERIES_PARTS;
+        return get("/" + word(id.type()) + "/" + id.tmdbId(), query().and("append_to_response", parts))
+                .map(answer -> answer.status() == 404 ? Optional.empty() : Optional.of(facts(id, answer)));
+    }
+
+    private TitleFacts facts(TitleId id, Answer answer) {
+        return TmdbReading.facts(id, answer.ok().json(), config.region())
+                .orElseThrow(
+                        () -> new SystemDown(SystemKind.TMDB, "TMDB says something else than what was asked for."));
+    }
+
+    Uni<TitleList> search(String text, int page, Map<Integer, String> genres) {
+        return json(
+                        "/search/multi",
+                        query().and("query", text).and("page", page).and("include_adult", "false"))
+                .map(json -> TmdbReading.list(json, null, genres));
+    }
+
+    Uni<TitleList> shelf(Shelf shelf, MediaType type, @Nullable Integer genre, int page, Map<Integer, String> genres) {
+        Query query = query().and("page", page);
+        return (genre == null ? whole(shelf, type, query) : discovered(shelf, type, query.and("with_genres", genre)))
+                .map(json -> TmdbReading.list(json, type, genres));
+    }
+
+    private Uni<JsonNode> whole(Shelf shelf, MediaType type, Query query) {
+        return switch (shelf) {
+            case TRENDING -> json("/trending/" + word(type) + "/week", query);
+            case POPULAR -> discovered(shelf, type, query);
+            case UPCOMING ->
+                type == MediaType.MOVIE
+                        ? json("/movie/upcoming", query.and("region", config.region()))
+                        : discovered(shelf, type, query);
+        };
+    }
+
+    private Uni<JsonNode> discovered(Shelf shelf, MediaType type, Query query) {
+        Query sorted = query.and("sort_by", "popularity.desc").and("include_adult", "false");
+        String from = type == MediaType.MOVIE ? "primary_release_date.gte" : "first_air_date.gte";
+        return json(
+                "/discover/" + word(type), shelf == Shelf.UPCOMING ? sorted.and(from, LocalDate.now(clock)) : sorted);
+    }
+
+    Uni<List<Genre>> genres(MediaType type) {
+        return json("/genre/" + word(type) + "/list", query()).map(TmdbReading::genreList);
+    }
+
+    Uni<Optional<TitleId>> byExternalId(MediaType type, ExternalId id) {
+        String source = id.source() == ExternalId.Source.IMDB ? "imdb_id" : "tvdb_id";
+        return json("/find/" + Query.encoded(id.value()), query().and("external_source", source))
+                .map(json -> TmdbReading.found(json, type));
+    }
+
+    private Uni<JsonNode> json(String path, Query query) {
+        return get(path, query).map(answer -> answer.ok().json());
+    }
+
+    private Uni<Answer> get(String path, Query query) {
+        return integrations.required(SystemKind.TMDB).chain(connection -> http.get(connection, path, query));
+    }
+
+    private Query query() {
+        return Query.of("language", config.language());
+    }
+
+    private static String word(MediaType type) {
+        return type == MediaType.MOVIE ? "movie" : "tv";
+    }
+}

@@ -1,0 +1,134 @@
+package org.medianest.media.fulfilment.arr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.medianest.media.catalogue.MediaType;
+import org.medianest.media.fulfilment.Commission;
+import org.medianest.media.fulfilment.FulfilmentConfig;
+import org.medianest.media.fulfilment.FulfilmentSystem;
+import org.medianest.media.fulfilment.Outcome;
+import org.medianest.media.fulfilment.Outcome.Refused;
+import org.medianest.media.fulfilment.Outcome.Taken;
+import org.medianest.media.fulfilment.Said;
+import org.medianest.media.fulfilment.Stage;
+import org.medianest.media.system.Answer;
+import org.medianest.media.system.Connection;
+import org.medianest.media.system.SystemKind;
+
+/** Films. */
+@ApplicationScoped
+class Radarr implements FulfilmentSystem {
+    private static final String MOVIES = "/movie";
+    private static final String NAME = SystemKind.RADARR.title();
+
+    private final Arr arr;
+    private final FulfilmentConfig config;
+    private final Clock clock;
+
+    Radarr(Arr arr, FulfilmentConfig config, Clock clock) {
+        this.arr = arr;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public SystemKind kind() {
+        return SystemKind.RADARR;
+    }
+
+    @Override
+    public boolean gets(MediaType type) {
+        return type == MediaType.MOVIE;
+    }
+
+    @Override
+    public Uni<Outcome> hand(Connection connection, Commission order) {
+        return arr.find(connection, MOVIES, "tmdbId", order.title().tmdbId())
+                .chain(found ->
+                        found.map(movie -> takeOver(connection, order, movie)).orElseGet(() -> add(connection, order)));
+    }
+
+    @Override
+    public Uni<Map<UUID, Taken>> look(Connection connection, Collection<Commission> orders, Predicate<Commission> due) {
+        return arr.queue(connection)
+                .chain(queue ->
+                        new ArrLook(NAME, config.looks(), queue, order -> ask(connection, order)).at(orders, due));
+    }
+
+    private Uni<Outcome> add(Connection connection, Commission order) {
+        return Place.of(connection)
+                .map(place -> arr.add(connection, MOVIES, movie(order, place))
+                        .chain(answer -> added(connection, order, answer)))
+                .orElseGet(() -> Uni.createFrom().item(new Refused(Place.missing(connection))));
+    }
+
+    private static ObjectNode movie(Commission order, Place place) {
+        ObjectNode movie = Arr.JSON.objectNode();
+        movie.put("title", order.name())
+                .put("tmdbId", order.title().tmdbId())
+                .put("year", order.year() == null ? 0 : order.year())
+                .put("monitored", true)
+                .put("minimumAvailability", "released");
+        place.writeTo(movie);
+        movie.putObject("addOptions").put("monitor", "movieOnly").put("searchForMovie", true);
+        return movie;
+    }
+
+    private Uni<Outcome> added(Connection connection, Commission order, Answer answer) {
+        if (answer.isOk()) {
+            return Uni.createFrom().item(taken(answer.json()));
+        }
+        Refusal refusal = Refusal.of(answer);
+        Outcome refused = new Refused(refusal.sentence());
+        return refusal.isThereAlready()
+                ? arr.find(connection, MOVIES, "tmdbId", order.title().tmdbId())
+                        .chain(found -> found.map(movie -> takeOver(connection, order, movie))
+                                .orElseGet(() -> Uni.createFrom().item(refused)))
+                : Uni.createFrom().item(refused);
+    }
+
+    /** What nobody watches is watched from now on; another try of what is watched searches for it. */
+    private Uni<Outcome> takeOver(Connection connection, Commission order, JsonNode movie) {
+        Outcome taken = taken(movie);
+        if (Said.flag(kind(), movie, "hasFile")) {
+            return Uni.createFrom().item(taken);
+        }
+        if (!Said.flag(kind(), movie, "monitored")) {
+            ObjectNode watched = movie.deepCopy();
+            watched.put("monitored", true);
+            return arr.change(connection, MOVIES, watched)
+                    .chain(() -> search(connection, movie))
+                    .replaceWith(() -> taken(watched));
+        }
+        return order.again()
+                ? search(connection, movie).replaceWith(taken)
+                : Uni.createFrom().item(taken);
+    }
+
+    private Uni<Void> search(Connection connection, JsonNode movie) {
+        ObjectNode command = Arr.JSON.objectNode().put("name", "MoviesSearch");
+        command.putArray("movieIds").add(Said.number(kind(), movie, "id"));
+        return arr.command(connection, command);
+    }
+
+    private Uni<Taken> ask(Connection connection, Commission order) {
+        return arr.find(connection, MOVIES, "tmdbId", order.title().tmdbId())
+                .map(found -> found.map(this::taken)
+                        .orElseGet(() -> new Taken(
+                                null,
+                                new Stage.NeedsAttention(
+                                        NAME + " does not have it any more. A new try hands it over again."))));
+    }
+
+    private Taken taken(JsonNode movie) {
+        return new Taken(Said.number(kind(), movie, "id"), MovieStanding.of(movie, LocalDate.now(clock)));
+    }
+}

@@ -1,0 +1,17 @@
+package org.medianest.media.integration;
+
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a system is to be connected. */
+public record IntegrationRequest(
+        @Schema(description = "Where it is; not for TMDB, which is at one place for all") @Size(max = 1000) @Nullable
+        String url,
+
+        @Schema(description = "Its key; without one the key that is there stays") @Size(min = 1, max = 1000) @Nullable
+        String secret,
+
+        @Schema(description = "What the admin has chosen for it") @Size(max = 20) @Nullable
+        Map<String, Object> options) {}

@@ -1,0 +1,202 @@
+package org.medianest.media.integration;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
+import org.medianest.commons.event.MediaEvent;
+import org.medianest.commons.event.MediaEvent.IntegrationChanged;
+import org.medianest.commons.event.MediaEvent.PlexServerConnected;
+import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
+import org.medianest.commons.outbox.Events;
+import org.medianest.media.MediaProblem;
+import org.medianest.media.integration.IntegrationView.Tested;
+import org.medianest.media.system.Connection;
+import org.medianest.media.system.Secret;
+import org.medianest.media.system.SystemDown;
+import org.medianest.media.system.SystemHealth;
+import org.medianest.media.system.SystemKind;
+
+/** What an admin does with the connected systems. Nothing is kept that was not seen to work. */
+@ApplicationScoped
+class Settings {
+    private final IntegrationStore store;
+    private final SystemSecrets secrets;
+    private final Inspection inspection;
+    private final SystemHealth health;
+    private final Database database;
+    private final Events events;
+    private final Event<IntegrationsChanged> news;
+    private final URI tmdb;
+
+    Settings(
+            IntegrationStore store,
+            SystemSecrets secrets,
+            Inspection inspection,
+            SystemHealth health,
+            Database database,
+            Events events,
+            Event<IntegrationsChanged> news,
+            @ConfigProperty(name = "medianest.tmdb.url") URI tmdb) {
+        this.store = store;
+        this.secrets = secrets;
+        this.inspection = inspection;
+        this.health = health;
+        this.database = database;
+        this.events = events;
+        this.news = news;
+        this.tmdb = tmdb;
+    }
+
+    Uni<List<IntegrationView>> all() {
+        return store.all().map(integrations -> {
+            Map<SystemKind, Integration> connected =
+                    integrations.stream().collect(Collectors.toMap(Integration::kind, Function.identity()));
+            return Arrays.stream(SystemKind.values())
+                    .map(kind -> view(kind, connected.get(kind)))
+                    .toList();
+        });
+    }
+
+    /** Looks at a system as it is described, without keeping anything of it. */
+    Uni<Tested> test(SystemKind kind, IntegrationRequest request) {
+        return connection(kind, request)
+                .chain(inspection::of)
+                .map(found -> new Tested(true, kind.title() + " answers and takes the key.", found))
+                .onFailure(SystemDown.class)
+                .recoverWithItem(down -> new Tested(false, ((SystemDown) down).reason(), null));
+    }
+
+    Uni<IntegrationView> connect(SystemKind kind, IntegrationRequest request) {
+        return connection(kind, request)
+                .chain(connection -> inspection
+                        .of(connection)
+                        .onFailure(SystemDown.class)
+                        .transform(down -> MediaProblem.SYSTEM_UNUSABLE.because(((SystemDown) down).reason()))
+                        .map(found -> integration(connection, found)))
+                .call(integration -> database.inTransaction(transaction -> keep(transaction, integration)))
+                .invoke(() -> health.up(kind))
+                .map(integration -> view(kind, integration));
+    }
+
+    /** Whether it was connected. */
+    Uni<Boolean> disconnect(SystemKind kind) {
+        return database.inTransaction(transaction -> store.lock(transaction, kind)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : remove(transaction, found.get()).replaceWith(true)));
+    }
+
+    private Uni<Void> keep(Transaction transaction, Integration integration) {
+        transaction.afterCommit(() -> tell(integration.kind()));
+        return store.lock(transaction, integration.kind())
+                .call(() -> store.keep(transaction, integration))
+                .chain(before -> publish(transaction, connected(before.orElse(null), integration)));
+    }
+
+    private Uni<Void> remove(Transaction transaction, Integration integration) {
+        transaction.afterCommit(() -> tell(integration.kind()));
+        List<MediaEvent> said = new ArrayList<>();
+        said.add(new IntegrationChanged(integration.kind().name(), false, null, null));
+        if (integration.machineIdentifier() != null) {
+            said.add(new PlexServerDisconnected(integration.machineIdentifier()));
+        }
+        return store.remove(transaction, integration.kind()).chain(() -> publish(transaction, said));
+    }
+
+    private static List<MediaEvent> connected(@Nullable Integration before, Integration now) {
+        List<MediaEvent> said = new ArrayList<>();
+        said.add(new IntegrationChanged(now.kind().name(), true, now.name(), Probes.url(now.kind(), now.url())));
+        String machine = now.machineIdentifier();
+        String former = before == null ? null : before.machineIdentifier();
+        if (former != null && !former.equals(machine)) {
+            said.add(new PlexServerDisconnected(former));
+        }
+        if (machine != null) {
+            said.add(new PlexServerConnected(
+                    machine, Objects.requireNonNullElse(now.name(), now.kind().title())));
+        }
+        return said;
+    }
+
+    private Uni<Void> publish(Transaction transaction, List<MediaEvent> said) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (MediaEvent event : said) {
+            all = all.chain(() -> events.publish(transaction, event));
+        }
+        return all;
+    }
+
+    private void tell(SystemKind kind) {
+        health.forget(kind);
+        news.fire(new IntegrationsChanged(kind));
+    }
+
+    private Integration integration(Connection connection, Found found) {
+        return new Integration(
+                connection.kind(),
+                connection.url(),
+                secrets.seal(connection.kind(), connection.secret()),
+                connection.options(),
+                found.name(),
+                found.machineIdentifier());
+    }
+
+    /** What is not given is as it was. */
+    private Uni<Connection> connection(SystemKind kind, IntegrationRequest request) {
+        return store.find(kind)
+                .map(before -> new Connection(
+                        kind,
+                        url(kind, request, before),
+                        secret(kind, request, before),
+                        options(kind, request, before)));
+    }
+
+    private URI url(SystemKind kind, IntegrationRequest request, Optional<Integration> before) {
+        if (kind == SystemKind.TMDB) {
+            return tmdb;
+        }
+        if (request.url() != null) {
+            return SystemAddress.checked(request.url());
+        }
+        return before.map(Integration::url)
+                .orElseThrow(() -> MediaProblem.ADDRESS_NOT_ALLOWED.because("Say where " + kind.title() + " is."));
+    }
+
+    /** A key that was given for one place is never shown to another. */
+    private Secret secret(SystemKind kind, IntegrationRequest request, Optional<Integration> before) {
+        if (request.secret() != null) {
+            return new Secret(request.secret().strip());
+        }
+        URI url = url(kind, request, before);
+        return before.filter(known -> SystemAddress.isSamePlace(known.url(), url))
+                .map(secrets::open)
+                .orElseThrow(() -> MediaProblem.SECRET_NEEDED.because(
+                        "Give the key of " + kind.title() + " too: there is none for this address."));
+    }
+
+    private static JsonObject options(SystemKind kind, IntegrationRequest request, Optional<Integration> before) {
+        return request.options() != null
+                ? Choices.checked(kind, request.options())
+                : before.map(Integration::options).orElse(new JsonObject());
+    }
+
+    private IntegrationView view(SystemKind kind, @Nullable Integration integration) {
+        return integration == null
+                ? IntegrationView.absent(kind)
+                : IntegrationView.connected(integration, health.of(kind));
+    }
+}

@@ -1,0 +1,5 @@
+/** The systems that an admin has connected MediaNest with. */
+@NullMarked
+package org.medianest.media.integration;
+
+import org.jspecify.annotations.NullMarked;

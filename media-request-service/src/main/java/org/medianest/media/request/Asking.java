@@ -1,0 +1,208 @@
+package org.medianest.media.request;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
+import org.medianest.commons.id.Uuid7;
+import org.medianest.commons.idempotency.IdempotencyKeys;
+import org.medianest.media.MediaProblem;
+import org.medianest.media.catalogue.Catalogue;
+import org.medianest.media.catalogue.MediaType;
+import org.medianest.media.catalogue.TitleFacts;
+import org.medianest.media.catalogue.TitleId;
+import org.medianest.media.system.NotConfigured;
+import org.medianest.media.system.SystemDown;
+
+/** How a wish becomes a request, or joins one that is there. */
+@ApplicationScoped
+class Asking {
+    private final Catalogue catalogue;
+    private final Standings standings;
+    private final Database database;
+    private final RequestStore store;
+    private final FollowerStore followers;
+    private final Quotas quotas;
+    private final IdempotencyKeys keys;
+    private final Steps steps;
+    private final Clock clock;
+
+    Asking(
+            Catalogue catalogue,
+            Standings standings,
+            Database database,
+            RequestStore store,
+            FollowerStore followers,
+            Quotas quotas,
+            IdempotencyKeys keys,
+            Steps steps,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.standings = standings;
+        this.database = database;
+        this.store = store;
+        this.followers = followers;
+        this.quotas = quotas;
+        this.keys = keys;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /**
+     * The request that a wish led to.
+     *
+     * @param isNew whether it is this person's wish, or else one that was there
+     */
+    record Asked(UUID request, boolean isNew) {}
+
+    /** What others know is asked before the transaction, which must not wait for them. */
+    Uni<Asked> ask(Viewer viewer, NewRequest wish, @Nullable String key) {
+        TitleId id = wish.title();
+        return known(id)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .chain(facts -> wanted(wish, facts))
+                .chain(wanted -> database.inTransaction(transaction ->
+                        once(transaction, viewer, wish, key, fresh -> ask(transaction, viewer, wish, wanted, fresh))));
+    }
+
+    private Uni<Optional<TitleFacts>> known(TitleId id) {
+        return catalogue
+                .title(id)
+                .onFailure(NotConfigured.class)
+                .transform(missing -> MediaProblem.NOT_CONFIGURED.because(((SystemDown) missing).reason()))
+                .onFailure(SystemDown.class)
+                .transform(down -> MediaProblem.SYSTEM_AWAY.because(
+                        ((SystemDown) down).reason() + " Ask for it again in a while."));
+    }
+
+    private Uni<Wanted> wanted(NewRequest wish, TitleFacts facts) {
+        return standings.presence(List.of(facts.id())).map(presence -> Wanted.of(wish, facts, presence));
+    }
+
+    private Uni<Asked> once(
+            Transaction transaction,
+            Viewer viewer,
+            NewRequest wish,
+            @Nullable String key,
+            Function<UUID, Uni<Asked>> ask) {
+        UUID fresh = Uuid7.next();
+        if (key == null) {
+            return ask.apply(fresh);
+        }
+        return keys.take(transaction, viewer.id(), key, wish.toString(), fresh)
+                .chain(known -> known.equals(fresh)
+                        ? ask.apply(fresh).call(asked -> keys.settle(transaction, viewer.id(), key, asked.request()))
+                        : repeated(transaction, viewer, known));
+    }
+
+    private Uni<Asked> repeated(Transaction transaction, Viewer viewer, UUID known) {
+        return store.find(transaction, known)
+                .map(found -> new Asked(
+                        known,
+                        found.filter(request -> request.requester.equals(viewer.id()))
+                                .isPresent()));
+    }
+
+    /** One after the other for a person, whose quota is counted, and for a title, which is wanted once. */
+    private Uni<Asked> ask(Transaction transaction, Viewer viewer, NewRequest wish, Wanted wanted, UUID fresh) {
+        TitleId id = wanted.facts().id();
+        return store.lock(transaction, "person " + viewer.id())
+                .chain(() -> store.lock(transaction, "title " + id))
+                .chain(() -> store.ofTitle(transaction, id, viewer.id()))
+                .chain(known -> {
+                    List<MediaRequest> open = known.stream()
+                            .filter(request -> request.state.isOpen())
+                            .toList();
+                    requireMissing(wanted);
+                    List<AskedSeason> free = wanted.free(open);
+                    if (wanted.isFilm() ? !open.isEmpty() : free.isEmpty()) {
+                        return join(transaction, viewer, wanted, open);
+                    }
+                    requireNoReason(wish, wanted, viewer, known);
+                    return create(
+                                    transaction,
+                                    viewer,
+                                    wish,
+                                    MediaRequest.of(fresh, viewer, wanted.facts(), free, now()))
+                            .call(() -> followTheRest(transaction, viewer, wanted, open));
+                });
+    }
+
+    private static void requireMissing(Wanted wanted) {
+        if (wanted.isThere()) {
+            String what = wanted.isFilm() ? "“%s” is" : "What you ask for of “%s” is";
+            throw RequestProblem.ALREADY_AVAILABLE.because(
+                    what.formatted(wanted.facts().title())
+                            + " in Plex already. Play it there"
+                            + (wanted.playUrl() == null ? "." : ": " + wanted.playUrl()));
+        }
+    }
+
+    /** Who asks again for what was declined learns why, before anybody else has to say it again. */
+    private static void requireNoReason(NewRequest wish, Wanted wanted, Viewer viewer, List<MediaRequest> known) {
+        known.stream()
+                .filter(request ->
+                        request.requester.equals(viewer.id()) && !request.state.isOpen() && wanted.overlaps(request))
+                .findFirst()
+                .filter(last -> last.state == RequestState.DECLINED && !wish.isInsisting())
+                .ifPresent(last -> {
+                    throw RequestProblem.DECLINED_BEFORE.because(
+                            "It was declined on %s: %s Send it with \"again\": true to ask once more."
+                                    .formatted(Words.day(last.updatedAt), Words.sentence(String.valueOf(last.reason))));
+                });
+    }
+
+    private Uni<Asked> join(Transaction transaction, Viewer viewer, Wanted wanted, List<MediaRequest> open) {
+        MediaRequest joined = open.stream()
+                .filter(wanted::overlaps)
+                .reduce((one, other) -> one.requester.equals(viewer.id()) ? one : other)
+                .orElseThrow();
+        return follow(
+                        transaction,
+                        viewer,
+                        open.stream().filter(wanted::overlaps).toList())
+                .replaceWith(new Asked(joined.id, false));
+    }
+
+    /** Of a series, some seasons may be wanted already. */
+    private Uni<Void> followTheRest(Transaction transaction, Viewer viewer, Wanted wanted, List<MediaRequest> open) {
+        return follow(
+                transaction, viewer, open.stream().filter(wanted::overlaps).toList());
+    }
+
+    private Uni<Void> follow(Transaction transaction, Viewer viewer, List<MediaRequest> others) {
+        return others.stream().allMatch(request -> request.requester.equals(viewer.id()))
+                ? Uni.createFrom().voidItem()
+                : followers.follow(transaction, others.getFirst().titleId, viewer.id(), now());
+    }
+
+    private Uni<Asked> create(Transaction transaction, Viewer viewer, NewRequest wish, MediaRequest request) {
+        request.note = wish.writtenNote();
+        int pieces = request.isFilm() ? 1 : request.seasons.size();
+        return quotas.require(transaction, wish.type(), viewer, pieces)
+                .chain(() -> store.insert(transaction, request))
+                .chain(() -> steps.asked(transaction, request, viewer))
+                .chain(() -> viewer.needsNoApproval()
+                        ? steps.approve(transaction, request, viewer, "No approval is needed.")
+                        : Uni.createFrom().voidItem())
+                .replaceWith(new Asked(request.id, true));
+    }
+
+    /** As precise as Postgres keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static RuntimeException unknown(TitleId id) {
+        return RequestProblem.TITLE_NOT_FOUND.because("TMDB knows no "
+                + (id.type() == MediaType.MOVIE ? "film" : "series") + " " + id.tmdbId() + ". Search for it again.");
+    }
+}

@@ -1,0 +1,28 @@
+package org.medianest.media.fulfilment;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+import java.util.Set;
+
+/** The service beside outside systems that fail: it is less patient with them, so that tests need not be patient with it. */
+public class Fulfilling implements QuarkusTestProfile {
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(HeardStages.class);
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "medianest.systems.timeout", "1500ms",
+                "medianest.systems.pause", "1s",
+                "medianest.fulfilment.tick", "200ms",
+                "medianest.fulfilment.moving", "1s",
+                "medianest.fulfilment.first-pause", "1s",
+                "medianest.fulfilment.longest-pause", "3s",
+                "medianest.shelving.tick", "200ms",
+                "medianest.shelving.gathering", "1s",
+                "medianest.shelving.look", "500ms",
+                "medianest.shelving.longest-pause", "2s");
+    }
+}

@@ -1,0 +1,269 @@
+package org.medianest.media.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.medianest.commons.database.Database;
+import org.medianest.homelab.Homelab;
+import org.medianest.homelab.arr.Fate;
+import org.medianest.homelab.catalogue.Film;
+import org.medianest.homelab.catalogue.Series;
+import org.medianest.homelab.catalogue.TitleType;
+import org.medianest.homelab.fault.Fault;
+import org.medianest.homelab.system.Keys;
+import org.medianest.homelab.system.SystemName;
+import org.medianest.media.catalogue.SeasonFacts;
+import org.medianest.media.integration.Connecting;
+import org.medianest.media.system.Secret;
+import org.medianest.media.system.SystemKind;
+import org.medianest.media.testing.MediaServiceTest;
+import org.medianest.media.testing.Titles;
+
+/** Orders on their way through Radarr and Sonarr as they really speak, when all is well and when nothing is. */
+@MediaServiceTest
+@TestProfile(Fulfilling.class)
+class HomelabFulfilmentTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration DONE = Duration.ofMinutes(10);
+
+    private static Homelab lab;
+
+    @Inject
+    Fulfilment fulfilment;
+
+    @Inject
+    HeardStages heard;
+
+    @Inject
+    Connecting connecting;
+
+    @Inject
+    Database database;
+
+    @BeforeAll
+    static void start() {
+        lab = Homelab.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        connect(SystemKind.RADARR, SystemName.RADARR, Keys.RADARR, "/movies");
+        connect(SystemKind.SONARR, SystemName.SONARR, Keys.SONARR, "/tv");
+    }
+
+    @AfterEach
+    void disconnect() {
+        database.run("delete from commission").await().indefinitely();
+        connecting.disconnect(SystemKind.RADARR);
+        connecting.disconnect(SystemKind.SONARR);
+        lab.reset();
+    }
+
+    @Test
+    void filmIsSearchedForDownloadedAndImported() {
+        Order order = film(0);
+
+        assertThat(hand(order).by()).isEqualTo(SystemKind.RADARR);
+        awaitStage(order, Stage.Searching.class);
+        lab.clock().advance(Duration.ofSeconds(40));
+        awaitStage(order, Stage.Downloading.class);
+        lab.clock().advance(DONE);
+        awaitStage(order, Stage.Imported.class);
+    }
+
+    @Test
+    void chosenSeasonOfASeriesIsDownloadedAndImported() {
+        Order order = series(1);
+
+        assertThat(hand(order).by()).isEqualTo(SystemKind.SONARR);
+        lab.clock().advance(Duration.ofSeconds(40));
+        awaitStage(order, Stage.Downloading.class);
+        lab.clock().advance(DONE);
+        awaitStage(order, Stage.Imported.class);
+    }
+
+    @Test
+    void filmThatIsThereAlreadyIsTakenOver() {
+        Order order = film(0);
+        lab.radarr().add(order.title().id().tmdbId());
+        lab.clock().advance(DONE);
+
+        hand(order);
+
+        awaitStage(order, Stage.Imported.class);
+    }
+
+    @Test
+    void filmThatIsNotOutYetWaitsForItsDay() {
+        Order order = film(0);
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(40);
+        lab.radarr().homeRelease(order.title().id().tmdbId(), day);
+
+        hand(order);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(heard.of(order.requestId())).contains(new Stage.WaitingForRelease(day)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STALLS", "IMPORT_BLOCKED", "FAILS"})
+    void troubleNeedsAttentionWithItsReason(Fate fate) {
+        Order order = film(0);
+        lab.radarr().fate(order.title().id().tmdbId(), fate);
+
+        hand(order);
+        lab.clock().advance(DONE);
+
+        awaitStage(order, Stage.NeedsAttention.class);
+    }
+
+    @Test
+    void webhooksTellAtOnceHoweverTheyCome() {
+        Order order = film(0);
+        lab.radarr()
+                .homeRelease(
+                        order.title().id().tmdbId(),
+                        LocalDate.now(ZoneOffset.UTC).plusDays(1));
+        URI here = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/media/webhooks/radarr");
+        lab.radarr().webhook(here, Map.of("Authorization", connecting.webhookSecret(SystemKind.RADARR)));
+        hand(order);
+        awaitStage(order, Stage.WaitingForRelease.class); // which is looked at every ten minutes only
+
+        lab.clock().advance(Duration.ofDays(2).plus(DONE));
+
+        awaitStage(order, Stage.Imported.class);
+        assertThat(heard.of(order.requestId()).getLast()).isEqualTo(new Stage.Imported());
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.medianest.media.testing.LabFaults#ALL")
+    void ordersSurviveWhateverIsWrongWithTheSystems(Fault fault) {
+        Order film = film(0);
+        Order series = series(1);
+        breakAll(fault);
+
+        assertThat(List.of(hand(film), hand(series))).allSatisfy(handed -> {
+            assertThat(handed.stage()).isEqualTo(new Stage.Approved());
+            assertThat(handed.waitingFor()).isNotBlank();
+        });
+        lab.faults().clear();
+        awaitTaken(film);
+        awaitTaken(series);
+
+        breakAll(fault);
+        lab.clock().advance(DONE);
+        awaitFailedLook(SystemKind.RADARR);
+        awaitFailedLook(SystemKind.SONARR);
+        lab.faults().clear();
+
+        awaitStage(film, Stage.Imported.class);
+        awaitStage(series, Stage.Imported.class);
+        assertThat(List.of(film, series))
+                .allSatisfy(order -> assertThat(heard.of(order.requestId()))
+                        .noneMatch(stage -> stage instanceof Stage.NeedsAttention));
+        assertThat(List.of(count(SystemName.RADARR, "movie"), count(SystemName.SONARR, "series")))
+                .containsOnly(1);
+    }
+
+    private void breakAll(Fault fault) {
+        lab.faults().set(SystemName.RADARR, fault);
+        lab.faults().set(SystemName.SONARR, fault);
+    }
+
+    /** A look is wished for and postponed. */
+    private void awaitFailedLook(SystemKind kind) {
+        database.run("update commission set next_at = now() - interval '1 minute' where system = $1", kind)
+                .await()
+                .indefinitely();
+        await().atMost(SOON)
+                .until(() -> database.list(
+                                row -> true,
+                                "select 1 from commission where system = $1 and next_at < now() - interval '30 seconds'",
+                                kind)
+                        .await()
+                        .indefinitely()
+                        .isEmpty());
+    }
+
+    private static int count(SystemName system, String titles) {
+        return RestAssured.given()
+                .header("X-Api-Key", system == SystemName.RADARR ? Keys.RADARR : Keys.SONARR)
+                .get(lab.url(system) + "/api/v3/" + titles)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("size()");
+    }
+
+    private void connect(SystemKind kind, SystemName system, String key, String folder) {
+        JsonObject options = new JsonObject().put("qualityProfileId", 4).put("rootFolderPath", folder);
+        connecting.connect(kind, lab.url(system), new Secret(key), options);
+    }
+
+    private Handed hand(Order order) {
+        return fulfilment.hand(order).await().indefinitely();
+    }
+
+    /** Searched for, or further than that already. */
+    private void awaitTaken(Order order) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heard.of(order.requestId()))
+                        .anyMatch(stage -> stage instanceof Stage.Searching || stage instanceof Stage.Downloading));
+    }
+
+    private void awaitStage(Order order, Class<? extends Stage> stage) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
+    }
+
+    private static Order film(int number) {
+        Film film = lab.world().catalogue().all(TitleType.MOVIE).stream()
+                .map(Film.class::cast)
+                .sorted(Comparator.comparing(Film::released))
+                .toList()
+                .get(number);
+        return new Order(UUID.randomUUID(), UUID.randomUUID(), Titles.film(film.tmdbId(), film.released()), Set.of());
+    }
+
+    private static Order series(int season) {
+        Series series = lab.world().catalogue().all(TitleType.SERIES).stream()
+                .map(Series.class::cast)
+                .filter(Series::ended)
+                .findFirst()
+                .orElseThrow();
+        SeasonFacts facts = new SeasonFacts(
+                season, "Season", 1, series.season(season).orElseThrow().airDate());
+        return new Order(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Titles.series(series.tmdbId(), series.tvdbId(), facts),
+                Set.of(season));
+    }
+}

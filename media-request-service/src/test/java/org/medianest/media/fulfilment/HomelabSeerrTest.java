@@ -1,0 +1,229 @@
+package org.medianest.media.fulfilment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventStream;
+import org.medianest.commons.testing.EventProbe;
+import org.medianest.homelab.Homelab;
+import org.medianest.homelab.catalogue.Film;
+import org.medianest.homelab.catalogue.TitleType;
+import org.medianest.homelab.fault.Fault;
+import org.medianest.homelab.system.Keys;
+import org.medianest.homelab.system.SystemName;
+import org.medianest.media.integration.Connecting;
+import org.medianest.media.system.Secret;
+import org.medianest.media.system.SystemKind;
+import org.medianest.media.testing.MediaServiceTest;
+import org.medianest.media.testing.Titles;
+
+/** Orders on their way through Seerr, which has Radarr get them. */
+@MediaServiceTest
+@TestProfile(Fulfilling.class)
+class HomelabSeerrTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final long OWNER = 1001;
+    private static final long BEN = 1002;
+    private static final long EVA = 1005;
+
+    private static Homelab lab;
+
+    @Inject
+    Fulfilment fulfilment;
+
+    @Inject
+    HeardStages heard;
+
+    @Inject
+    Connecting connecting;
+
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    Database database;
+
+    @BeforeAll
+    static void start() {
+        lab = Homelab.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        connecting.connect(SystemKind.SEERR, lab.url(SystemName.SEERR), new Secret(Keys.SEERR), new JsonObject());
+    }
+
+    @AfterEach
+    void disconnect() {
+        database.run("delete from commission").await().indefinitely();
+        connecting.disconnect(SystemKind.SEERR);
+        lab.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void filmIsAskedForInThePersonsNameApprovedAndArrives(boolean overseerr) {
+        lab.seerr().overseerr(overseerr);
+        Order order = order(0, person(BEN));
+
+        assertThat(hand(order).by()).isEqualTo(SystemKind.SEERR);
+        assertThat(requests().getList("results.requestedBy.plexId", Long.class)).containsExactly(BEN);
+
+        awaitStage(order, Stage.Searching.class);
+        arrive(order);
+        assertThat(requests().getInt("pageInfo.results")).isOne();
+    }
+
+    @Test
+    void whoIsUnknownToSeerrIsImported() {
+        hand(order(0, person(EVA)));
+
+        assertThat(lab.seerr().userId(EVA)).isPresent();
+        assertThat(requests().getList("results.requestedBy.plexId", Long.class)).containsExactly(EVA);
+    }
+
+    @Test
+    void whoHasNoPlexAccountIsAskedForByTheKeysAccount() {
+        hand(order(0, person(null)));
+
+        assertThat(requests().getList("results.requestedBy.plexId", Long.class)).containsExactly(OWNER);
+    }
+
+    @Test
+    void quotaOfSeerrNeedsAttentionInItsWords() {
+        lab.seerr().limit(lab.seerr().userId(BEN).orElseThrow(), 1, 0, 7);
+        UUID ben = person(BEN);
+        hand(order(0, ben));
+
+        Handed second = hand(order(1, ben));
+
+        assertThat(second.stage())
+                .isInstanceOfSatisfying(
+                        Stage.NeedsAttention.class,
+                        stuck -> assertThat(stuck.reason()).containsIgnoringCase("quota"));
+    }
+
+    @Test
+    void filmThatSomebodyAskedSeerrForIsTakenOver() {
+        Order order = order(0, person(BEN));
+        given().header("X-Api-Key", Keys.SEERR)
+                .header("X-API-User", lab.seerr().userId(BEN).orElseThrow().toString())
+                .contentType("application/json")
+                .body("{\"mediaType\":\"movie\",\"mediaId\":" + order.title().id().tmdbId() + "}")
+                .post(lab.url(SystemName.SEERR) + "/api/v1/request")
+                .then()
+                .statusCode(201);
+
+        hand(order);
+
+        awaitStage(order, Stage.Searching.class);
+        assertThat(requests().getInt("pageInfo.results")).isOne();
+        assertThat(requests().getInt("results[0].status")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.medianest.media.testing.LabFaults#ALL")
+    void orderSurvivesWhateverIsWrongWithSeerr(Fault fault) {
+        Order order = order(0, person(BEN));
+        lab.faults().set(SystemName.SEERR, fault);
+
+        assertThat(hand(order)).satisfies(handed -> {
+            assertThat(handed.stage()).isEqualTo(new Stage.Approved());
+            assertThat(handed.waitingFor()).isNotBlank();
+        });
+        lab.faults().clear();
+
+        awaitTaken(order);
+        arrive(order);
+        assertThat(requests().getInt("pageInfo.results")).isOne();
+        assertThat(heard.of(order.requestId())).noneMatch(stage -> stage instanceof Stage.NeedsAttention);
+    }
+
+    /** Radarr, Plex and Seerr one after the other, each in its own time. */
+    private void arrive(Order order) {
+        await().atMost(SOON).untilAsserted(() -> {
+            lab.clock().advance(Duration.ofMinutes(2));
+            assertThat(heard.of(order.requestId())).contains(new Stage.Imported());
+        });
+    }
+
+    private UUID person(@Nullable Long plexId) {
+        UUID id = UUID.randomUUID();
+        new EventProbe(redis)
+                .say(
+                        EventStream.AUTH,
+                        EventCodec.wrap(
+                                "/auth-service", new UserRegistered(id, "p" + id, List.of(), null, plexId), null));
+        await().atMost(SOON)
+                .until(() -> database.first(row -> true, "select 1 from person where id = $1", id)
+                        .await()
+                        .indefinitely()
+                        .isPresent());
+        return id;
+    }
+
+    private static JsonPath requests() {
+        return given().header("X-Api-Key", Keys.SEERR)
+                .get(lab.url(SystemName.SEERR) + "/api/v1/request")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private Handed hand(Order order) {
+        return fulfilment.hand(order).await().indefinitely();
+    }
+
+    /** Searched for, or further than that already. */
+    private void awaitTaken(Order order) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heard.of(order.requestId()))
+                        .anyMatch(stage -> stage instanceof Stage.Searching || stage instanceof Stage.Downloading));
+    }
+
+    private void awaitStage(Order order, Class<? extends Stage> stage) {
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
+    }
+
+    /** One of the films that are not in the household's library yet. */
+    private static Order order(int number, UUID requester) {
+        Film film = lab.world().catalogue().all(TitleType.MOVIE).stream()
+                .map(Film.class::cast)
+                .filter(one -> lab.world().library().find(one.key()).isEmpty())
+                .sorted(Comparator.comparing(Film::released))
+                .toList()
+                .get(number);
+        return new Order(UUID.randomUUID(), requester, Titles.film(film.tmdbId(), film.released()), Set.of());
+    }
+}
