@@ -23,13 +23,17 @@ const FOUNDATION = new RegExp(
     'node_modules/@tanstack/(history|store|react-store|router-core)/',
     'node_modules/@tanstack/react-router/(?!.*/link[.])',
     'node_modules/@tanstack/query-core/.*/(queryClient|queryCache|mutationCache|mutationObserver)[.]',
-    'node_modules/@tanstack/react-query/.*/(QueryClientProvider|useMutation|mutationOptions)[.]',
+    'node_modules/@tanstack/react-query/.*/(QueryClientProvider|useMutation|mutationOptions|queryOptions)[.]',
   ].join('|'),
 );
 
 /** Our own part of it. */
 const DOOR =
   /src\/(lib\/(problem|http|storage|theme|api\/auth|i18n\/(index|en\/door|I18nProvider|messages|languages|speech|sentences))|components\/(Button|Field|PageTitle|Mark|doorIcons))[.]/;
+
+/** What nearly every page inside is made of. One file of it spares the entry a long list of small ones. */
+const PIECES =
+  /src\/(components|lib\/(titles|capabilities|useNow|ids|links|api|i18n\/(useFormat|formats)))[./]?/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), precompress()],
@@ -49,7 +53,12 @@ export default defineConfig({
     cssTarget: ['chrome111', 'firefox128', 'safari16.4'],
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What the entry has loaded itself needs no mention in each route's list.
+      resolveDependencies: (_file, dependencies) =>
+        dependencies.filter((file) => !/(foundation|door|rolldown-runtime)-/.test(file)),
+    },
     rolldownOptions: {
       output: {
         // What every page needs compresses better as one file, and outlives our own releases in caches.
@@ -57,6 +66,7 @@ export default defineConfig({
           groups: [
             { name: 'foundation', test: FOUNDATION },
             { name: 'door', test: DOOR },
+            { name: 'pieces', test: PIECES },
           ],
         },
       },

@@ -18,6 +18,8 @@ test('a download survives the death of its service', async ({ page }) => {
   await page.getByLabel('Name', { exact: true }).fill('ada');
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByRole('heading', { name: 'Which Plex is home?' }).waitFor();
+  await page.goto(`${house.address}/downloads`);
   await page.getByLabel('Link').fill(house.videos.link);
   await page.getByLabel('Link').press('Enter');
   await page.getByRole('button', { name: /^Download/ }).click();

@@ -6,6 +6,7 @@ import { Notice, NoticePage } from '@/components/Notice';
 import { PageTitle } from '@/components/PageTitle';
 import { useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
+import '@/styles/frame.css';
 
 const TRY_AGAIN_MS = 4000;
 

@@ -1,10 +1,25 @@
-import { Compass, Download, House, Ticket, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  Compass,
+  Download,
+  House,
+  PlugZap,
+  Ticket,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Key } from '@/lib/i18n';
+import type { Permission } from './may';
 
 interface Page {
-  readonly to: '/' | '/discover' | '/requests' | '/downloads';
+  readonly to:
+    '/' | '/discover' | '/requests' | '/downloads' | '/status' | '/people' | '/integrations';
   readonly name: Extract<Key, `page.${string}`>;
   readonly icon: LucideIcon;
+  /** Who may see it; everybody, where nothing is said. */
+  readonly needs?: Permission;
+  /** There is room for five at the bottom of a phone: the others are in the account's menu. */
+  readonly minor?: true;
 }
 
 /** The pages of the rail, the bottom bar and the search, in this order. A page is here from the day it exists. */
@@ -13,4 +28,13 @@ export const PAGES: readonly Page[] = [
   { to: '/discover', name: 'page.discover', icon: Compass },
   { to: '/requests', name: 'page.requests', icon: Ticket },
   { to: '/downloads', name: 'page.downloads', icon: Download },
+  { to: '/status', name: 'page.status', icon: Activity, minor: true },
+  { to: '/people', name: 'page.people', icon: Users, needs: 'users:manage', minor: true },
+  {
+    to: '/integrations',
+    name: 'page.integrations',
+    icon: PlugZap,
+    needs: 'settings:manage',
+    minor: true,
+  },
 ];

@@ -7,7 +7,14 @@ import {
 import { withHouse } from '@/lib/i18n';
 import { Root } from './Root';
 import { discoverSearch, findSearch, requestsSearch } from './searches';
-import { requireNewServer, requireSession, requireStranger, signInSearch } from './session';
+import {
+  offersPlex,
+  requireNewServer,
+  requirePermission,
+  requireSession,
+  requireStranger,
+  signInSearch,
+} from './session';
 
 interface Context {
   readonly queryClient: QueryClient;
@@ -26,14 +33,27 @@ const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   beforeLoad: ({ context }) => requireNewServer(context.queryClient),
-  component: lazyRouteComponent(() => import('./routes/Setup'), 'Setup'),
+  component: lazyRouteComponent(() => withHouse(import('./routes/Setup')), 'Setup'),
+});
+
+/** After the account: one system at a time, for whoever may connect them. */
+const continueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup/$step',
+  beforeLoad: async ({ context, location }) => ({
+    me: await requirePermission(context.queryClient, location.href, 'settings:manage'),
+  }),
+  component: lazyRouteComponent(() => withHouse(import('./routes/Continue')), 'Continue'),
 });
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: signInSearch,
-  beforeLoad: ({ context, search }) => requireStranger(context.queryClient, search.to),
+  beforeLoad: async ({ context, search }) => {
+    await requireStranger(context.queryClient, search.to);
+    return { plex: await offersPlex(context.queryClient) };
+  },
   component: lazyRouteComponent(() => import('./routes/SignIn'), 'SignIn'),
 });
 
@@ -87,6 +107,31 @@ const requestsRoute = createRoute({
   errorComponent,
 });
 
+const statusRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/status',
+  component: lazyRouteComponent(() => import('./routes/Status'), 'Status'),
+  errorComponent,
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/people',
+  beforeLoad: ({ context, location }) =>
+    requirePermission(context.queryClient, location.href, 'users:manage'),
+  component: lazyRouteComponent(() => import('./routes/People'), 'People'),
+  errorComponent,
+});
+
+const integrationsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/integrations',
+  beforeLoad: ({ context, location }) =>
+    requirePermission(context.queryClient, location.href, 'settings:manage'),
+  component: lazyRouteComponent(() => import('./routes/Integrations'), 'Integrations'),
+  errorComponent,
+});
+
 const downloadsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/downloads',
@@ -106,6 +151,7 @@ const missingRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   setupRoute,
+  continueRoute,
   signInRoute,
   frameRoute.addChildren([
     homeRoute,
@@ -114,6 +160,9 @@ export const routeTree = rootRoute.addChildren([
     titleRoute,
     requestsRoute,
     downloadsRoute,
+    statusRoute,
+    peopleRoute,
+    integrationsRoute,
     missingRoute,
   ]),
 ]);

@@ -183,7 +183,14 @@ describe('the set-up', () => {
         sent = await request.json();
         fakeServer.setupRequired = false;
         return HttpResponse.json(
-          { id: '1', username: 'noor', permissions: [], createdAt: '2026-03-01T10:00:00Z' },
+          {
+            id: '1',
+            username: 'noor',
+            displayName: 'Noor',
+            permissions: ['settings:manage'],
+            createdAt: '2026-03-01T10:00:00Z',
+            plexLinked: false,
+          },
           { status: 201 },
         );
       }),
@@ -192,8 +199,8 @@ describe('the set-up', () => {
 
     await fill(user, '4f7k q2mx');
 
-    expect(await home()).toBeVisible();
-    expect(whereabouts()).toBe('/');
+    expect(await screen.findByRole('heading', { name: 'Which Plex is home?' })).toBeVisible();
+    expect(whereabouts()).toBe('/setup/plex');
     expect(sent).toEqual({ code: '4F7K-Q2MX', username: 'Noor', password: 'correct horse' });
   });
 

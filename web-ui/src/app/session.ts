@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type RegisteredRouter } from '@tanstack/react-router';
 import { meQuery } from '@/features/session/api/me';
+import { providersQuery } from '@/features/session/api/providers';
 import { setupStateQuery } from '@/features/setup/api/setupState';
 import type { Me } from '@/lib/api/auth';
+import { may, type Permission } from './may';
 
 /** The part of the router that a change of session needs. */
 type Router = Pick<RegisteredRouter, 'navigate' | 'history' | 'state'>;
@@ -41,6 +43,17 @@ export async function requireSession(queryClient: QueryClient, wanted: string): 
   throw redirect({ to: '/sign-in', search: destination(wanted), replace: true });
 }
 
+/** A page for those who may; others find their own way on from home. */
+export async function requirePermission(
+  queryClient: QueryClient,
+  wanted: string,
+  permission: Permission,
+): Promise<Me> {
+  const me = await requireSession(queryClient, wanted);
+  if (!may(me, permission)) throw redirect({ to: '/', replace: true });
+  return me;
+}
+
 /** The sign-in page is for people without a session, on a server that has people. */
 export async function requireStranger(
   queryClient: QueryClient,
@@ -49,6 +62,15 @@ export async function requireStranger(
   if ((await queryClient.query({ ...meQuery, staleTime: 'static' })) !== null)
     throw redirect({ href: to ?? HOME, replace: true });
   if (await isNew(queryClient)) throw redirect({ to: '/setup', replace: true });
+}
+
+/** Whether Plex may be the way in. Who cannot be asked about it does not keep anybody out. */
+export async function offersPlex(queryClient: QueryClient): Promise<boolean> {
+  try {
+    return (await queryClient.query(providersQuery)).plex.available;
+  } catch {
+    return false;
+  }
 }
 
 export async function requireNewServer(queryClient: QueryClient): Promise<void> {

@@ -1,6 +1,5 @@
 import type { FieldError, FieldValues, Path, UseFormReturn } from 'react-hook-form';
-import { door } from './i18n/en/door';
-import type { Key, Translate } from './i18n';
+import { isSpoken, type Key, type Translate } from './i18n';
 import { Problem } from './problem';
 
 type PlainKey = Extract<
@@ -33,5 +32,5 @@ export function applyViolations<Values extends FieldValues>(
 }
 
 function isKey(message: string): message is PlainKey {
-  return Object.hasOwn(door, message);
+  return isSpoken(message);
 }

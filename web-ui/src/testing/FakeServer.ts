@@ -3,6 +3,7 @@ import { setupServer } from 'msw/node';
 import type { Me } from '@/lib/api/auth';
 import type { Download, DownloadRequest, Probe } from '@/lib/api/downloads';
 import { fakeFilms, filmHandlers } from './fakeFilms';
+import { fakeOffice, officeHandlers } from './fakeOffice';
 import { ADA, aDownload, aProbe } from './fixtures';
 import { at, problem } from './wire';
 
@@ -18,6 +19,7 @@ class FakeServer {
   reset(): void {
     Object.assign(this, new FakeServer());
     fakeFilms.reset();
+    fakeOffice.reset();
   }
 
   find(id: unknown): Download | undefined {
@@ -99,6 +101,7 @@ export const server = setupServer(
     return new HttpResponse(null, { status: 204 });
   }),
   ...filmHandlers,
+  ...officeHandlers,
 );
 
 export { at, problem };

@@ -33,7 +33,9 @@ import { hostOf, linkIn } from '@/lib/links';
 import { fractionOf, isAskable, isOnTheWay } from '@/lib/titles/standing';
 import { stateWords } from '@/lib/titles/words';
 import { chooseTheme, THEMES, type Theme } from '@/lib/theme';
+import { may } from '../may';
 import { PAGES } from '../pages';
+import { useMe } from '../useMe';
 import { wishFor, wishOf } from '../wishes';
 import { useSignOut } from '../useSignOut';
 
@@ -55,6 +57,7 @@ export function Search({ open, onOpenChange }: SearchProps) {
   const router = useRouter();
   const downloads = useDownloads().data ?? [];
   const moving = useMine().data?.moving ?? [];
+  const me = useMe();
   const signOut = useSignOut();
   const [written, setWritten] = useState('');
   const settled = useSettled(open ? written : '');
@@ -171,13 +174,15 @@ export function Search({ open, onOpenChange }: SearchProps) {
     card?.focus({ preventScroll: true });
   };
 
-  const pages = PAGES.map(({ to, name, icon: Icon }): Command => ({
-    id: `page-${to}`,
-    title: t(name),
-    hint: t('search.page.hint'),
-    icon: <Icon aria-hidden />,
-    run: () => void router.navigate({ to }),
-  }));
+  const pages = PAGES.filter(({ needs }) => needs === undefined || may(me, needs)).map(
+    ({ to, name, icon: Icon }): Command => ({
+      id: `page-${to}`,
+      title: t(name),
+      hint: t('search.page.hint'),
+      icon: <Icon aria-hidden />,
+      run: () => void router.navigate({ to }),
+    }),
+  );
 
   const deeds: Command[] = [
     {

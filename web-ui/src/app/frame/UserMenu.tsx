@@ -1,8 +1,11 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
+import { useRouter } from '@tanstack/react-router';
 import { Check, LogOut } from 'lucide-react';
 import { Avatar } from '@/components/Avatar';
 import { chooseLanguage, useI18n, LANGUAGES, LANGUAGE_NAMES, type Language } from '@/lib/i18n';
 import { chooseTheme, THEMES, useTheme, type Theme } from '@/lib/theme';
+import { may } from '../may';
+import { PAGES } from '../pages';
 import { useSignOut } from '../useSignOut';
 import { useMe } from '../useMe';
 
@@ -10,6 +13,7 @@ export function UserMenu() {
   const { t, language } = useI18n();
   const me = useMe();
   const theme = useTheme();
+  const router = useRouter();
   const signOut = useSignOut();
 
   return (
@@ -29,6 +33,21 @@ export function UserMenu() {
           </span>
         </Menu.Label>
         <Menu.Separator className="rule" />
+        {PAGES.filter(
+          ({ minor, needs }) => minor === true && (needs === undefined || may(me, needs)),
+        ).map(({ to, name, icon: Icon }) => (
+          <Menu.Item
+            key={to}
+            className="item desk:hidden"
+            onSelect={() => {
+              void router.navigate({ to });
+            }}
+          >
+            <Icon aria-hidden />
+            {t(name)}
+          </Menu.Item>
+        ))}
+        <Menu.Separator className="rule desk:hidden" />
         <Menu.Label className="head" id="menu-theme">
           {t('account.theme')}
         </Menu.Label>

@@ -5,6 +5,7 @@ import { toast } from '@/components/toasts';
 import { applyDownloadMessage } from '@/features/downloads/live';
 import { titleOf } from '@/features/downloads/naming';
 import { applyRequestMessage, type RequestNews } from '@/features/requests/live';
+import { applyStatusMessage } from '@/features/status/live';
 import { useI18n } from '@/lib/i18n';
 import { kindOf, type TitleId } from '@/lib/api/media';
 import type { LiveMessage } from '@/lib/live';
@@ -73,6 +74,7 @@ export function useNews(): (message: LiveMessage) => void {
         });
       });
       void applyRequestMessage(queryClient, message).then(sayRequest);
+      applyStatusMessage(queryClient, message);
     },
     [queryClient, router, t],
   );

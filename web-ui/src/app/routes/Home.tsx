@@ -4,6 +4,7 @@ import { DownloadsNow } from '@/features/downloads/components/DownloadsNow';
 import { countsQuery } from '@/features/requests/api/countRequests';
 import { MotionList } from '@/features/requests/components/MotionList';
 import { useMine } from '@/features/requests/useMine';
+import { StatusLine } from '@/features/status/components/StatusLine';
 import { may } from '../may';
 import { useMe } from '../useMe';
 import { wishFor, wishOf } from '../wishes';
@@ -20,7 +21,7 @@ export function Home() {
       ready={mine.isError ? NOTHING : mine.data?.ready}
       moving={mine.data?.moving.length ?? 0}
       waiting={decides ? (counts?.pending ?? 0) : 0}
-      statusLine={null}
+      statusLine={<StatusLine />}
       motion={<MotionList />}
       downloads={<DownloadsNow />}
       onRequest={(title) => {

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { SetupPage } from '@/features/setup/routes/SetupPage';
 import { setupStateQuery } from '@/features/setup/api/setupState';
 import { beginSession } from '../session';
+import '@/styles/frame.css';
 
 export function Setup() {
   const queryClient = useQueryClient();
@@ -10,7 +11,7 @@ export function Setup() {
   return (
     <SetupPage
       onDone={(me) => {
-        beginSession(queryClient, router, me);
+        beginSession(queryClient, router, me, '/setup/plex');
       }}
       onTaken={() => {
         queryClient.setQueryData(setupStateQuery.queryKey, { required: false });

@@ -9,8 +9,10 @@ export function SignIn() {
   const queryClient = useQueryClient();
   const router = useRouter();
   const { to, ended } = route.useSearch();
+  const plex = route.useRouteContext({ select: (context) => context.plex });
   return (
     <SignInPage
+      plex={plex}
       ended={ended === true}
       onSignedIn={(me) => {
         beginSession(queryClient, router, me, to);

@@ -1,6 +1,8 @@
 import type { cinema } from './en/cinema';
 import type { door } from './en/door';
 import type { house } from './en/house';
+import type { office } from './en/office';
+import type { setup } from './en/setup';
 
 /** English is the source: its keys and placeholders are what every other language must have. */
 type English = typeof door & typeof house;
@@ -26,6 +28,8 @@ type Translated<Source> = {
 export type Door = Translated<typeof door>;
 export type House = Translated<typeof house>;
 export type Cinema = Translated<typeof cinema>;
+export type Office = Translated<typeof office>;
+export type SetUp = Translated<typeof setup>;
 /** Until somebody is inside, only the door's sentences are known. */
 export type Dictionary = Door & Partial<House>;
 

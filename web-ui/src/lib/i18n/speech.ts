@@ -15,6 +15,11 @@ export function currentSpeech(): Speech {
   return speech;
 }
 
+/** Whether a text is the name of a sentence. */
+export function isSpoken(text: string): boolean {
+  return Object.hasOwn(currentSpeech().dictionary, text);
+}
+
 export function onSpeechChanged(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -15,6 +15,11 @@ interface SeasonPickerProps {
 export function SeasonPicker({ seasons, picked, onPick }: SeasonPickerProps) {
   const { t } = useI18n();
   const format = useFormat();
+  // Where two choices mean the same seasons, one is enough.
+  const choices = CHOICES.map((choice) => ({ choice, numbers: seasonsOf(choice, seasons) })).filter(
+    ({ numbers }, index, all) =>
+      all.findIndex((other) => other.numbers.join() === numbers.join()) === index,
+  );
   const isChosen = (numbers: readonly number[]) =>
     numbers.length === picked.size && numbers.every((number) => picked.has(number));
 
@@ -29,24 +34,21 @@ export function SeasonPicker({ seasons, picked, onPick }: SeasonPickerProps) {
   return (
     <>
       <div className="chips mb-3.5" role="group" aria-label={t('request.choices')}>
-        {CHOICES.map((choice) => {
-          const numbers = seasonsOf(choice, seasons);
-          return (
-            <button
-              key={choice}
-              type="button"
-              className="chip"
-              aria-pressed={isChosen(numbers)}
-              onClick={() => {
-                onPick(new Set(numbers));
-              }}
-            >
-              {t(`request.choice.${choice}`)}
-            </button>
-          );
-        })}
+        {choices.map(({ choice, numbers }) => (
+          <button
+            key={choice}
+            type="button"
+            className="chip"
+            aria-pressed={isChosen(numbers)}
+            onClick={() => {
+              onPick(new Set(numbers));
+            }}
+          >
+            {t(`request.choice.${choice}`)}
+          </button>
+        ))}
       </div>
-      <ul className="pick">
+      <ul className="choose">
         {seasons.map((season) => {
           const says = t('title.season.says', {
             here: season.availableEpisodes,

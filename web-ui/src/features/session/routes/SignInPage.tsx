@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Brand } from '@/components/Mark';
 import { PageTitle } from '@/components/PageTitle';
 import type { Me } from '@/lib/api/auth';
@@ -6,13 +7,19 @@ import { PosterWall } from '../components/PosterWall';
 import { SignInForm } from '../components/SignInForm';
 import './signIn.css';
 
+const PlexSignIn = lazy(async () => ({
+  default: (await import('../components/PlexSignIn')).PlexSignIn,
+}));
+
 interface SignInPageProps {
+  /** Whether Plex is a way in. */
+  readonly plex: boolean;
   /** The session ended while somebody was at work. */
   readonly ended: boolean;
   readonly onSignedIn: (me: Me) => void;
 }
 
-export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
+export function SignInPage({ plex, ended, onSignedIn }: SignInPageProps) {
   const { t } = useI18n();
   return (
     <main className="sign-in">
@@ -28,7 +35,13 @@ export function SignInPage({ ended, onSignedIn }: SignInPageProps) {
               {t('session.ended')}
             </p>
           )}
-          <SignInForm onSignedIn={onSignedIn} />
+          {plex ? (
+            <Suspense fallback={<div className="btn pri big" aria-busy="true" />}>
+              <PlexSignIn onSignedIn={onSignedIn} />
+            </Suspense>
+          ) : (
+            <SignInForm onSignedIn={onSignedIn} />
+          )}
         </div>
         <p className="hint">{t('session.foot')}</p>
       </div>

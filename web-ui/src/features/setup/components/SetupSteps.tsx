@@ -1,5 +1,6 @@
-import { Brand } from '@/components/Mark';
 import { useI18n } from '@/lib/i18n';
+import { useLaterSteps } from '../later';
+import { Steps } from './Steps';
 
 interface SetupStepsProps {
   readonly codeEntered: boolean;
@@ -8,39 +9,28 @@ interface SetupStepsProps {
   readonly done: boolean;
 }
 
-/** The film frames of set-up, standing up: they turn green as the form fills. */
+/** The first two steps fill while the form fills; the others come after it. */
 export function SetupSteps({ codeEntered, name, done }: SetupStepsProps) {
   const { t } = useI18n();
-  const current = done ? 3 : codeEntered ? 2 : 1;
-  const steps = [
-    {
-      title: t('setup.step.code'),
-      hint: t(codeEntered ? 'setup.step.code.done' : 'setup.step.code.hint'),
-    },
-    {
-      title: t('setup.step.account'),
-      hint:
-        name === undefined ? t('setup.step.account.hint') : t('setup.step.account.done', { name }),
-    },
-    { title: t('setup.step.done'), hint: t('setup.step.done.hint') },
-  ];
-
+  const later = useLaterSteps();
   return (
-    <aside className="side">
-      <Brand />
-      <ol className="steps" aria-label={t('setup.steps', { step: current })}>
-        {steps.map((step, index) => (
-          <li
-            key={step.title}
-            className={index + 1 < current || done ? 'done' : ''}
-            aria-current={index + 1 === current && !done ? 'step' : undefined}
-          >
-            <b>{step.title}</b>
-            <p>{step.hint}</p>
-          </li>
-        ))}
-      </ol>
-      <p className="hint foot">{t('setup.foot')}</p>
-    </aside>
+    <Steps
+      current={done ? 2 : codeEntered ? 1 : 0}
+      foot={t('setup.foot')}
+      steps={[
+        {
+          title: t('setup.step.code'),
+          hint: t(codeEntered ? 'setup.step.code.done' : 'setup.step.code.hint'),
+        },
+        {
+          title: t('setup.step.account'),
+          hint:
+            name === undefined
+              ? t('setup.step.account.hint')
+              : t('setup.step.account.done', { name }),
+        },
+        ...later,
+      ]}
+    />
   );
 }

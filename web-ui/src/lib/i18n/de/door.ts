@@ -48,41 +48,26 @@ export const door: Door = {
   'session.page': 'Anmelden',
   'session.title': 'Was schauen wir?',
   'session.lead':
-    'Füge einen Link ein und sieh zu, wie er in deiner Bibliothek ankommt. Für die Leute dieses Hauses.',
+    'Suche, wünsche dir Filme und Serien, und sieh sie ankommen. Für die Leute dieses Hauses.',
   'session.stay': 'Auf diesem Gerät angemeldet bleiben',
   'session.submit': 'Anmelden',
   'session.submitting': 'Anmeldung läuft',
+  'session.plex': 'Weiter mit Plex',
+  'session.plex.opening': 'Plex wird geöffnet',
+  'session.plex.waiting': 'Warte auf Plex',
+  'session.plex.window': 'Sag im Fenster von Plex ja. Diese Seite geht von selbst weiter.',
+  'session.plex.blocked': 'Dein Browser hat das Fenster zurückgehalten.',
+  'session.plex.open': 'Plex öffnen',
+  'session.plex.again': 'Neu beginnen',
+  'session.plex.elsewhere': 'An einem Fernseher oder anderen Telefon?',
+  'session.plex.code': 'Code holen',
+  'session.plex.enter': 'Gib das auf {place} ein',
+  'session.plex.left': 'Warte auf Plex, noch {minutes} min',
+  'session.plex.codeIs': 'Code',
+  'session.plex.expired': 'Das hat zu lange gedauert und ist beendet. Beginne neu.',
+  'session.plex.failed': 'Plex hat dich nicht hereingelassen.',
+  'session.local': 'Name und Passwort',
   'session.foot':
     'Nur Leute dieses Servers kommen herein. Nichts hier fragt eine andere Website nach dir.',
   'session.ended': 'Deine Sitzung ist zu Ende. Melde dich an, und du bist wieder, wo du warst.',
-
-  'setup.page': 'Einrichtung',
-  'setup.title': 'Fühl dich wie zu Hause.',
-  'setup.lead':
-    'MediaNest läuft und kennt noch niemanden. Der Code zeigt, dass dieser Server dir gehört; das Konto ist sein erster Admin.',
-  'setup.steps': 'Einrichtung, Schritt {step} von 3',
-  'setup.step.code': 'Code',
-  'setup.step.code.hint': 'Steht da, wo MediaNest gestartet wurde',
-  'setup.step.code.done': 'Eingegeben',
-  'setup.step.account': 'Du',
-  'setup.step.account.hint': 'Name und Passwort des Admins',
-  'setup.step.account.done': '{name}, Admin',
-  'setup.step.done': 'Fertig',
-  'setup.step.done.hint': 'Füge deinen ersten Link ein',
-  'setup.code': 'Einrichtungscode',
-  'setup.code.hint':
-    'Acht Buchstaben und Ziffern. Er steht in dem Terminal, in dem MediaNest gestartet wurde.',
-  'setup.code.invalid': 'Der Code hat acht Buchstaben und Ziffern, zum Beispiel 4F7K-Q2MX.',
-  'setup.name.hint':
-    'Zwei Zeichen oder mehr: Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.',
-  'setup.name.invalid':
-    'Nimm 2 bis 32 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, am Anfang einen Buchstaben oder eine Ziffer.',
-  'setup.password.hint':
-    'Zehn Zeichen oder mehr. Ein kurzer Satz ist leicht zu merken und schwer zu raten.',
-  'setup.password.short': 'Nimm zehn Zeichen oder mehr.',
-  'setup.password.long': 'Nimm höchstens 256 Zeichen.',
-  'setup.submit': 'Konto anlegen',
-  'setup.submitting': 'Konto wird angelegt',
-  'setup.foot':
-    'Der Code gilt einmal. Nach diesem Schritt kann niemand mehr diesen Server für sich beanspruchen.',
 };

@@ -1,9 +1,13 @@
 import { cinema } from './cinema';
+import { office } from './office';
+import { setup } from './setup';
 import type { Message } from '../messages';
 
 /** What is said inside. It travels with the frame, so that it may grow without making the door heavy. */
 export const house = {
   ...cinema,
+  ...office,
+  ...setup,
 
   'page.downloads': 'Downloads',
   'page.search': 'Search',

@@ -46,41 +46,27 @@ export const door: Door = {
   'session.page': 'Connexion',
   'session.title': 'Que regarde-t-on ?',
   'session.lead':
-    'Collez un lien et regardez-le arriver dans votre bibliothèque. Pour les gens de cette maison.',
+    'Cherchez, demandez films et séries, et voyez-les arriver. Pour les gens de cette maison.',
   'session.stay': 'Rester connecté sur cet appareil',
   'session.submit': 'Se connecter',
   'session.submitting': 'Connexion en cours',
+  'session.plex': 'Continuer avec Plex',
+  'session.plex.opening': 'Ouverture de Plex',
+  'session.plex.waiting': 'En attente de Plex',
+  'session.plex.window': 'Dites oui dans la fenêtre de Plex. Cette page continue d’elle-même.',
+  'session.plex.blocked': 'Votre navigateur a retenu la fenêtre.',
+  'session.plex.open': 'Ouvrir Plex',
+  'session.plex.again': 'Recommencer',
+  'session.plex.elsewhere': 'Sur une télé ou un autre téléphone ?',
+  'session.plex.code': 'Obtenir un code',
+  'session.plex.enter': 'Saisissez ceci sur {place}',
+  'session.plex.left': 'En attente de Plex, encore {minutes} min',
+  'session.plex.codeIs': 'Code',
+  'session.plex.expired': 'C’était trop long, c’est terminé. Recommencez.',
+  'session.plex.failed': 'Plex ne vous a pas laissé entrer.',
+  'session.local': 'Nom et mot de passe',
   'session.foot':
     'Seules les personnes de ce serveur peuvent entrer. Rien ici ne parle de vous à un autre site.',
   'session.ended':
     'Votre session est terminée. Reconnectez-vous, et vous reviendrez où vous étiez.',
-
-  'setup.page': 'Installation',
-  'setup.title': 'Faites comme chez vous.',
-  'setup.lead':
-    'MediaNest fonctionne et ne connaît encore personne. Le code montre que ce serveur est à vous ; le compte sera son premier administrateur.',
-  'setup.steps': 'Installation, étape {step} sur 3',
-  'setup.step.code': 'Code',
-  'setup.step.code.hint': 'Affiché là où MediaNest a été démarré',
-  'setup.step.code.done': 'Saisi',
-  'setup.step.account': 'Vous',
-  'setup.step.account.hint': 'Nom et mot de passe de l’administrateur',
-  'setup.step.account.done': '{name}, administrateur',
-  'setup.step.done': 'Terminé',
-  'setup.step.done.hint': 'Collez votre premier lien',
-  'setup.code': 'Code d’installation',
-  'setup.code.hint':
-    'Huit lettres et chiffres. Il figure dans le terminal où MediaNest a été démarré.',
-  'setup.code.invalid': 'Le code a huit lettres et chiffres, par exemple 4F7K-Q2MX.',
-  'setup.name.hint': 'Deux caractères ou plus : lettres, chiffres, points, tirets et tirets bas.',
-  'setup.name.invalid':
-    'Utilisez de 2 à 32 lettres, chiffres, points, tirets et tirets bas, en commençant par une lettre ou un chiffre.',
-  'setup.password.hint':
-    'Dix caractères ou plus. Une courte phrase se retient bien et se devine mal.',
-  'setup.password.short': 'Utilisez dix caractères ou plus.',
-  'setup.password.long': 'Utilisez 256 caractères au plus.',
-  'setup.submit': 'Créer le compte',
-  'setup.submitting': 'Création du compte',
-  'setup.foot':
-    'Le code ne sert qu’une fois. Après cette étape, personne ne pourra plus s’approprier ce serveur.',
 };

@@ -1,8 +1,12 @@
 import { cinema } from './cinema';
+import { office } from './office';
+import { setup } from './setup';
 import type { House } from '../messages';
 
 export const house: House = {
   ...cinema,
+  ...office,
+  ...setup,
 
   'page.downloads': 'Téléchargements',
   'page.search': 'Recherche',

@@ -1,0 +1,1 @@
+export { IntegrationsPage as Integrations } from '@/features/integrations/routes/IntegrationsPage';

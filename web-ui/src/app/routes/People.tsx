@@ -1,0 +1,6 @@
+import { PeoplePage } from '@/features/people/routes/PeoplePage';
+import { useMe } from '../useMe';
+
+export function People() {
+  return <PeoplePage self={useMe().id} />;
+}

@@ -1,0 +1,1 @@
+export { StatusPage as Status } from '@/features/status/routes/StatusPage';

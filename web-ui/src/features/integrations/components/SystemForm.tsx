@@ -1,0 +1,183 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Check, PlugZap, TriangleAlert } from 'lucide-react';
+import { useState, type SubmitEvent } from 'react';
+import { Button } from '@/components/Button';
+import { Field, FormProblem } from '@/components/Field';
+import { toast } from '@/components/toasts';
+import type { Integration, IntegrationSettings, SystemKind, TestResult } from '@/lib/api/media';
+import { sentenceFor, useI18n } from '@/lib/i18n';
+import { Problem } from '@/lib/problem';
+import { connectMutation, integrationsQuery, testMutation } from '../api/integrations';
+import { EXAMPLES, NAMES, optionsOf, type Options } from '../systems';
+import { ArrOptions, PlexOptions } from './SystemOptions';
+import './systemForm.css';
+
+interface SystemFormProps {
+  readonly kind: SystemKind;
+  readonly integration: Integration | undefined;
+  readonly onConnected?: () => void;
+}
+
+/** Where a system is and its key; a test says what was found there, and from that the rest is chosen. */
+export function SystemForm({ kind, integration, onConnected }: SystemFormProps) {
+  const { t } = useI18n();
+  const queryClient = useQueryClient();
+  const [url, setUrl] = useState(integration?.url ?? '');
+  const [secret, setSecret] = useState('');
+  const [options, setOptions] = useState<Options>(() => optionsOf(integration));
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const test = useMutation({
+    ...testMutation,
+    onSuccess: ({ found }) => {
+      // What is there and not chosen yet is chosen: most people want just that.
+      setOptions((before) => ({ ...sensible(kind, found), ...before }));
+    },
+  });
+  const connect = useMutation({
+    ...connectMutation,
+    onSuccess: async () => {
+      toast({ tone: 'ok', title: t('systems.connected', { name: NAMES[kind] }) });
+      setSecret('');
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: integrationsQuery.queryKey }),
+        queryClient.invalidateQueries({ queryKey: ['library'] }),
+        queryClient.invalidateQueries({ queryKey: ['capabilities'] }),
+      ]);
+      onConnected?.();
+    },
+  });
+
+  const settings = (): IntegrationSettings | undefined => {
+    const wrong = [
+      ...(kind !== 'TMDB' && url.trim() === '' ? ['url'] : []),
+      ...(secret.trim() === '' && integration?.secretSet !== true ? ['secret'] : []),
+    ];
+    setMissing(wrong);
+    if (wrong.length > 0) return undefined;
+    return {
+      ...(kind === 'TMDB' ? {} : { url: url.trim() }),
+      ...(secret.trim() === '' ? {} : { secret: secret.trim() }),
+      options,
+    };
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const wanted = settings();
+    if (wanted !== undefined && !connect.isPending) connect.mutate({ kind, settings: wanted });
+  };
+  const failure = connect.error ?? test.error;
+
+  return (
+    <form className="sysform" noValidate onSubmit={submit} aria-label={NAMES[kind]}>
+      <FormProblem>
+        {failure === null ? undefined : sentenceFor(Problem.from(failure), t)}
+      </FormProblem>
+      {kind !== 'TMDB' && (
+        <Field
+          label={t('systems.url')}
+          hint={t('systems.url.hint')}
+          error={missing.includes('url') ? t('systems.url.missing') : undefined}
+          type="url"
+          inputMode="url"
+          placeholder={EXAMPLES[kind]}
+          autoComplete="off"
+          spellCheck={false}
+          value={url}
+          onChange={(event) => {
+            setUrl(event.target.value);
+          }}
+        />
+      )}
+      <Field
+        label={t(kind === 'PLEX' ? 'systems.token' : 'systems.key')}
+        hint={integration?.secretSet === true ? t('systems.key.kept') : t(`systems.key.${kind}`)}
+        error={missing.includes('secret') ? t('systems.key.missing') : undefined}
+        type="password"
+        autoComplete="off"
+        value={secret}
+        onChange={(event) => {
+          setSecret(event.target.value);
+        }}
+      />
+      {test.data !== undefined && <Found kind={kind} result={test.data} />}
+      {kind === 'PLEX' && (
+        <PlexOptions found={test.data?.found ?? null} options={options} onOptions={setOptions} />
+      )}
+      {(kind === 'RADARR' || kind === 'SONARR') && (
+        <ArrOptions found={test.data?.found ?? null} options={options} onOptions={setOptions} />
+      )}
+      <div className="flex flex-wrap gap-2.5">
+        <Button
+          look="line"
+          busy={test.isPending}
+          icon={<PlugZap aria-hidden />}
+          onClick={() => {
+            const wanted = settings();
+            if (wanted !== undefined) test.mutate({ kind, settings: wanted });
+          }}
+        >
+          {t('systems.test')}
+        </Button>
+        <Button
+          type="submit"
+          look={integration?.configured === true ? 'plain' : 'pri'}
+          busy={connect.isPending}
+        >
+          {t(integration?.configured === true ? 'systems.save' : 'systems.connect', {
+            name: NAMES[kind],
+          })}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function sensible(kind: SystemKind, found: TestResult['found']): Options {
+  if (found === null) return {};
+  const [profile] = found.profiles;
+  const [folder] = found.rootFolders;
+  switch (kind) {
+    case 'PLEX':
+      return { sections: found.sections.map(({ key }) => key) };
+    case 'RADARR':
+    case 'SONARR':
+      return {
+        ...(profile === undefined ? {} : { qualityProfileId: profile.id }),
+        ...(folder === undefined ? {} : { rootFolderPath: folder.path }),
+      };
+    default:
+      return {};
+  }
+}
+
+/** What the test found, line by line. */
+function Found({ kind, result }: { readonly kind: SystemKind; readonly result: TestResult }) {
+  const { t } = useI18n();
+  const { ok, message, found } = result;
+  const lines = [
+    ...(found?.name == null ? [] : [t('systems.found.name', { name: found.name })]),
+    ...(found?.version == null
+      ? []
+      : [t('systems.found.version', { name: NAMES[kind], version: found.version })]),
+    ...(found === null || found.sections.length === 0
+      ? []
+      : [t('systems.found.sections', { count: found.sections.length })]),
+    ...(found === null || found.profiles.length === 0
+      ? []
+      : [t('systems.found.profiles', { count: found.profiles.length })]),
+  ];
+  return (
+    <div className={`tested ${ok ? '' : 'bad'}`} role="status">
+      <p className="first">
+        {ok ? <Check aria-hidden /> : <TriangleAlert aria-hidden />}
+        {message}
+      </p>
+      {lines.map((line) => (
+        <p key={line}>
+          <Check aria-hidden />
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}
