@@ -142,6 +142,7 @@ final class HomelabProcess {
         for (StandIn system : StandIn.values()) {
             variables.put("MEDIANEST_HOMELAB_PORTS_" + system.name(), Integer.toString(portOf(system)));
         }
+        variables.put("MEDIANEST_HOMELAB_DOWNLOADS", library().toString());
         variables.put("MALLOC_ARENA_MAX", "2");
         return variables;
     }
