@@ -159,8 +159,7 @@ public final class Homelab implements AutoCloseable {
         }
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         standIn.mount(router);
-        var server = vertx.createHttpServer(SPEAKS_HTTP_1)
-                .requestHandler(router);
+        var server = vertx.createHttpServer(SPEAKS_HTTP_1).requestHandler(router);
         faulty.watch(server);
         return server.listen(ports.of(name))
                 .onSuccess(listening -> addresses.listensAt(name, listening.actualPort()))
