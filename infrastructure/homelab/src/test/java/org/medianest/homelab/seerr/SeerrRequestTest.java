@@ -22,6 +22,7 @@ import org.medianest.homelab.system.SystemName;
 class SeerrRequestTest {
     private static final int NOSFERATU = 653;
     private static final int DRAGNET = 9100005;
+    private static final int ROBIN_HOOD = 9100009;
     private static final int BEN = 2;
     private static final int CARLA = 3;
 
@@ -207,18 +208,23 @@ class SeerrRequestTest {
 
     @Test
     void seasonsApprovedLaterAreMonitoredInSonarrToo() {
-        ask(CARLA, series(DRAGNET, new JsonArray().add(1)));
+        ask(CARLA, series(ROBIN_HOOD, new JsonArray().add(1)));
         homelab.clock().advance(Seerr.BEFORE_ARR);
-        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.sonarr().holds(DRAGNET));
-        ask(CARLA, series(DRAGNET, new JsonArray().add(3)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.sonarr().holds(ROBIN_HOOD));
+        ask(CARLA, series(ROBIN_HOOD, new JsonArray().add(3)));
         homelab.clock().advance(Seerr.BEFORE_ARR);
 
         Http sonarr = new Http(homelab.url(SystemName.SONARR), Map.of("X-Api-Key", "sonarr-key"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(
-                                sonarr.get("/api/v3/series").array().getJsonObject(0).getJsonArray("seasons").stream()
+                                sonarr
+                                        .get("/api/v3/series?tvdbId=910009")
+                                        .array()
+                                        .getJsonObject(0)
+                                        .getJsonArray("seasons")
+                                        .stream()
                                         .map(season -> ((JsonObject) season).getBoolean("monitored")))
-                        .containsExactly(true, false, true));
+                        .containsExactly(true, false, true, false));
     }
 
     @Test
