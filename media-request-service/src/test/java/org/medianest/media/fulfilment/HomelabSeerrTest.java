@@ -137,7 +137,8 @@ class HomelabSeerrTest {
         given().header("X-Api-Key", Keys.SEERR)
                 .header("X-API-User", lab.seerr().userId(BEN).orElseThrow().toString())
                 .contentType("application/json")
-                .body("{\"mediaType\":\"movie\",\"mediaId\":" + order.title().id().tmdbId() + "}")
+                .body("{\"mediaType\":\"movie\",\"mediaId\":"
+                        + order.title().id().tmdbId() + "}")
                 .post(lab.url(SystemName.SEERR) + "/api/v1/request")
                 .then()
                 .statusCode(201);
@@ -212,8 +213,7 @@ class HomelabSeerrTest {
 
     private void awaitStage(Order order, Class<? extends Stage> stage) {
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
+                .untilAsserted(() -> assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
     }
 
     /** One of the films that are not in the household's library yet. */
