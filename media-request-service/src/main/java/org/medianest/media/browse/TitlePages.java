@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.ProblemException;
 import org.medianest.media.browse.TitlePage.SeasonCard;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.MediaType;
@@ -57,13 +58,14 @@ class TitlePages {
                 .title(id)
                 .map(found -> found.orElseThrow(() -> CommonProblem.NOT_FOUND.because("TMDB knows no such title.")))
                 .chain(facts -> page(facts, Map.of(), viewer))
-                .onFailure(SystemDown.class)
-                .recoverWithUni(down -> titles.find(id)
-                        .chain(found ->
-                                found.isEmpty() ? Uni.createFrom().failure(down) : pageFromPlex(found.get(), viewer)));
+                .onFailure(failure -> failure instanceof SystemDown || failure instanceof ProblemException)
+                .recoverWithUni(failure -> titles.find(id)
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().failure(failure)
+                                : pageFromPlex(found.get(), viewer)));
     }
 
-    /** What can be played has a page, whatever is the matter with TMDB. */
+    /** What can be played has a page, whether TMDB is away or does not know it. */
     private Uni<TitlePage> pageFromPlex(LibraryTitle title, Viewer viewer) {
         return library.standings(List.of(title.id()))
                 .chain(standings ->

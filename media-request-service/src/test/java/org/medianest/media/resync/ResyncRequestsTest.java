@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
@@ -65,6 +66,7 @@ class ResyncRequestsTest {
                 .xrange(EventStream.MEDIA, StreamRange.of("-", "+"))
                 .stream()
                 .map(entry -> EventCodec.decode(String.valueOf(entry.payload().get(EventEnvelope.STREAM_FIELD))))
+                .filter(envelope -> envelope.type().equals(EventCatalogue.typeOf(ResyncRequested.class)))
                 .map(envelope -> EventCodec.payload(envelope, ResyncRequested.class))
                 .toList();
     }
