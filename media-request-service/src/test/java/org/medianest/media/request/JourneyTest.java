@@ -37,9 +37,9 @@ import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.system.Keys;
 import org.medianest.homelab.system.SystemName;
 import org.medianest.media.integration.Connecting;
+import org.medianest.media.request.testing.Journey;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemKind;
-import org.medianest.media.request.testing.Journey;
 import org.medianest.media.testing.MediaServiceTest;
 import org.medianest.media.testing.PaperPlex;
 import org.medianest.media.testing.People;
@@ -136,6 +136,7 @@ class JourneyTest {
         String id = asked(ada, series, "SERIES", Map.of("seasons", List.of(1)));
 
         approve(id);
+        awaitStanding(id, "SEARCHING");
         lab.clock().advance(Duration.ofMinutes(10));
         awaitStanding(id, "IMPORTED_NOT_IN_PLEX");
         plex.series(900_001, series.tmdbId(), series.title());
