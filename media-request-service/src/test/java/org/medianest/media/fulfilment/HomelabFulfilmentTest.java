@@ -179,8 +179,7 @@ class HomelabFulfilmentTest {
     /** Where others show the first ten. */
     @Test
     void all35OfTheQueueShowProgress() {
-        List<Order> orders =
-                IntStream.range(0, 35).mapToObj(this::film).toList();
+        List<Order> orders = IntStream.range(0, 35).mapToObj(this::film).toList();
 
         orders.forEach(this::hand);
         lab.clock().advance(Duration.ofSeconds(40));
