@@ -17,9 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +42,12 @@ import org.medianest.media.testing.Titles;
 /** Orders on their way through Radarr and Sonarr as they really speak, when all is well and when nothing is. */
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
+@SuppressWarnings("NullAway.Init")
 class HomelabFulfilmentTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration DONE = Duration.ofMinutes(10);
 
-    private static Homelab lab;
+    Homelab lab;
 
     @Inject
     Fulfilment fulfilment;
@@ -61,16 +60,6 @@ class HomelabFulfilmentTest {
 
     @Inject
     Database database;
-
-    @BeforeAll
-    static void start() {
-        lab = Homelab.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
 
     @BeforeEach
     void connect() {
@@ -190,8 +179,7 @@ class HomelabFulfilmentTest {
     /** Where others show the first ten. */
     @Test
     void all35OfTheQueueShowProgress() {
-        List<Order> orders =
-                IntStream.range(0, 35).mapToObj(HomelabFulfilmentTest::film).toList();
+        List<Order> orders = IntStream.range(0, 35).mapToObj(this::film).toList();
 
         orders.forEach(this::hand);
         lab.clock().advance(Duration.ofSeconds(40));
@@ -253,7 +241,7 @@ class HomelabFulfilmentTest {
                         .isEmpty());
     }
 
-    private static int count(SystemName system, String titles) {
+    private int count(SystemName system, String titles) {
         return RestAssured.given()
                 .header("X-Api-Key", system == SystemName.RADARR ? Keys.RADARR : Keys.SONARR)
                 .get(lab.url(system) + "/api/v3/" + titles)
@@ -284,7 +272,7 @@ class HomelabFulfilmentTest {
                 .untilAsserted(() -> assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
     }
 
-    private static Order film(int number) {
+    private Order film(int number) {
         Film film = lab.world().catalogue().all(TitleType.MOVIE).stream()
                 .map(Film.class::cast)
                 .sorted(Comparator.comparing(Film::released))
@@ -293,7 +281,7 @@ class HomelabFulfilmentTest {
         return new Order(UUID.randomUUID(), UUID.randomUUID(), Titles.film(film.tmdbId(), film.released()), Set.of());
     }
 
-    private static Order series(int season) {
+    private Order series(int season) {
         Series series = lab.world().catalogue().all(TitleType.SERIES).stream()
                 .map(Series.class::cast)
                 .filter(Series::ended)

@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,13 +45,14 @@ import org.medianest.media.testing.Titles;
 /** Orders on their way through Seerr, which has Radarr get them. */
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
+@SuppressWarnings("NullAway.Init")
 class HomelabSeerrTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long OWNER = 1001;
     private static final long BEN = 1002;
     private static final long EVA = 1005;
 
-    private static Homelab lab;
+    Homelab lab;
 
     @Inject
     Fulfilment fulfilment;
@@ -69,16 +68,6 @@ class HomelabSeerrTest {
 
     @Inject
     Database database;
-
-    @BeforeAll
-    static void start() {
-        lab = Homelab.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
 
     @BeforeEach
     void connect() {
@@ -219,7 +208,7 @@ class HomelabSeerrTest {
         return id;
     }
 
-    private static JsonPath requests() {
+    private JsonPath requests() {
         return given().header("X-Api-Key", Keys.SEERR)
                 .get(lab.url(SystemName.SEERR) + "/api/v1/request")
                 .then()
@@ -245,7 +234,7 @@ class HomelabSeerrTest {
     }
 
     /** One of the films that are not in the household's library yet. */
-    private static Order order(int number, UUID requester) {
+    private Order order(int number, UUID requester) {
         Film film = lab.world().catalogue().all(TitleType.MOVIE).stream()
                 .map(Film.class::cast)
                 .filter(one -> lab.world().library().find(one.key()).isEmpty())

@@ -20,9 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
@@ -47,11 +45,12 @@ import org.medianest.media.testing.People;
 /** From the wish to Plex, with TMDB, Radarr and Sonarr as they really speak. */
 @MediaServiceTest
 @TestProfile(Journey.class)
+@SuppressWarnings("NullAway.Init")
 class JourneyTest {
     private static final String REQUESTS = "/api/v1/requests";
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static Homelab lab;
+    Homelab lab;
 
     @Inject
     Connecting connecting;
@@ -66,16 +65,6 @@ class JourneyTest {
     private final UUID ada = UUID.randomUUID();
     private final UUID ben = UUID.randomUUID();
     private final UUID olga = UUID.randomUUID();
-
-    @BeforeAll
-    static void start() {
-        lab = Homelab.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
 
     @BeforeEach
     void connect() {
@@ -187,7 +176,7 @@ class JourneyTest {
         return new JsonObject().put("qualityProfileId", 4).put("rootFolderPath", path);
     }
 
-    private static List<Title> titles(TitleType type) {
+    private List<Title> titles(TitleType type) {
         return lab.world().catalogue().all(type).stream()
                 .map(Title.class::cast)
                 .sorted(Comparator.comparing(Title::released))

@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +39,13 @@ import org.medianest.media.testing.MediaServiceTest;
 /** Downloads on their way into the household's Plex server. */
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
+@SuppressWarnings("NullAway.Init")
 class HomelabShelvingTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonObject OPTIONS =
             new JsonObject().put("downloadsSection", "3").put("downloadsPathPlex", "/downloads");
 
-    private static Homelab lab;
+    Homelab lab;
 
     @Inject
     RedisDataSource redis;
@@ -59,16 +58,6 @@ class HomelabShelvingTest {
 
     private final UUID ada = UUID.randomUUID();
     private final String name = "ada-" + ada;
-
-    @BeforeAll
-    static void start() {
-        lab = Homelab.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        lab.close();
-    }
 
     @BeforeEach
     void connect() {
@@ -158,7 +147,7 @@ class HomelabShelvingTest {
         return ask("/library/collections/" + key + "/children").getList("MediaContainer.Metadata.ratingKey");
     }
 
-    private static JsonPath ask(String path) {
+    private JsonPath ask(String path) {
         return RestAssured.given()
                 .header("X-Plex-Token", Keys.PLEX_OWNER)
                 .header("Accept", "application/json")
