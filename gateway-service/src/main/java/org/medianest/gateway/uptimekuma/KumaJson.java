@@ -77,7 +77,8 @@ final class KumaJson {
     }
 
     static Optional<Beat> beat(JsonNode row, Instant now) {
-        return read(row, null).map(beat -> beat.at().isAfter(now) ? earlier(beat, Duration.between(now, beat.at())) : beat);
+        return read(row, null)
+                .map(beat -> beat.at().isAfter(now) ? earlier(beat, Duration.between(now, beat.at())) : beat);
     }
 
     private static Beat earlier(Beat beat, Duration by) {
@@ -93,7 +94,12 @@ final class KumaJson {
         }
         long seconds = Math.clamp(row.path("duration").asLong(0), 0, 3600);
         return Optional.of(new Beat(
-                id.get(), at.get(), state.get(), message(state.get()), ping(row.path("ping")), Duration.ofSeconds(seconds)));
+                id.get(),
+                at.get(),
+                state.get(),
+                message(state.get()),
+                ping(row.path("ping")),
+                Duration.ofSeconds(seconds)));
     }
 
     /** By the number that Uptime Kuma has for it. */

@@ -77,7 +77,7 @@ final class MetricsSource extends PolledSource {
 
     private static void gather(MetricLine line, Map<String, Gathered> byId) {
         String name = line.labels().get("monitor_name");
-        if (name == null || name.isBlank()) {
+        if (name == null || name.isBlank() || "group".equals(line.labels().get("monitor_type"))) {
             return;
         }
         String theirs = line.labels().getOrDefault("monitor_id", "");

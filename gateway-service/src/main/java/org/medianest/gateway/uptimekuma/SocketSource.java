@@ -73,16 +73,20 @@ final class SocketSource implements UptimeSource {
         return switch (outcome) {
             case Outcome.In in -> {
                 lastToken = in.token();
-                yield visit.listed()
+                yield visit.complete()
                         .timeout(LIST_MILLIS, TimeUnit.MILLISECONDS)
-                        .map(monitors -> TestAnswer.works(visit.version(), monitors))
-                        .otherwise(late -> TestAnswer.works(visit.version(), 0));
+                        .map(all -> found(visit))
+                        .otherwise(late -> found(visit));
             }
             case Outcome.NeedsCode needed -> Future.succeededFuture(TestAnswer.needsCode());
             case Outcome.Refused(String message) -> Future.succeededFuture(TestAnswer.fails(message));
             case Outcome.TooOften tooOften ->
                 Future.succeededFuture(TestAnswer.fails("Too many tries. Wait a minute, and try again."));
         };
+    }
+
+    private static TestAnswer found(SocketVisit visit) {
+        return TestAnswer.works(visit.version(), visit.monitors());
     }
 
     private void connect(Heard heard) {

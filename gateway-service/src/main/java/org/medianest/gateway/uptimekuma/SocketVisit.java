@@ -16,7 +16,8 @@ final class SocketVisit {
     private final @Nullable Heard heard;
     private final Clock clock = Clock.systemUTC();
     private final Promise<String> greeting = Promise.promise();
-    private final Promise<Integer> listed = Promise.promise();
+    private final Promise<Void> complete = Promise.promise();
+    private boolean isListed;
     private final MonitorList list = new MonitorList();
     private @Nullable String version;
 
@@ -30,9 +31,13 @@ final class SocketVisit {
         return greeting.future();
     }
 
-    /** How many monitors there are, as soon as that is known. */
-    Future<Integer> listed() {
-        return listed.future();
+    /** Done as soon as the version and the monitors are known, which come in any order. */
+    Future<Void> complete() {
+        return complete.future();
+    }
+
+    int monitors() {
+        return list.monitors().size();
     }
 
     @Nullable
@@ -69,12 +74,20 @@ final class SocketVisit {
     private void info(JsonNode info) {
         String said = KumaJson.text(info.path("version"));
         version = said == null ? version : said;
+        completeIfAll();
     }
 
     private void list() {
-        listed.tryComplete(list.monitors().size());
+        isListed = true;
+        completeIfAll();
         if (heard != null) {
             heard.monitors(list.monitors());
+        }
+    }
+
+    private void completeIfAll() {
+        if (isListed && version != null) {
+            complete.tryComplete();
         }
     }
 

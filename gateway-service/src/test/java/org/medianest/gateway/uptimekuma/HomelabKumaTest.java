@@ -73,7 +73,8 @@ class HomelabKumaTest {
         eventually(() -> assertThat(monitor("Router").get("state")).isEqualTo("UP"));
 
         homelab.uptimeKuma().delete(12);
-        eventually(() -> assertThat(page().getList("items.name")).doesNotContain("NAS").contains("Router"));
+        eventually(() ->
+                assertThat(page().getList("items.name")).doesNotContain("NAS").contains("Router"));
 
         homelab.uptimeKuma().changePassword("another");
         homelab.uptimeKuma().disconnectAll();
@@ -106,14 +107,16 @@ class HomelabKumaTest {
     void statusPageAndMetricsSayTheSame() {
         Map<String, String> statusPage = Map.of("method", "STATUS_PAGE", "url", url(), "slug", UptimeKuma.SLUG);
         save(statusPage).then().statusCode(200);
-        eventually(() -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", "Media"));
+        eventually(
+                () -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", "Media"));
 
         homelab.uptimeKuma().find(9, BeatStatus.DOWN, "gone");
         save(Map.of("method", "METRICS", "url", url(), "apiKey", UptimeKuma.API_KEY))
                 .then()
                 .statusCode(200);
         eventually(() -> assertThat(monitor("Router")).containsEntry("state", "DOWN"));
-        eventually(() -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", null));
+        eventually(
+                () -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", null));
     }
 
     @ParameterizedTest
@@ -155,7 +158,12 @@ class HomelabKumaTest {
     }
 
     private JsonPath test(Map<String, String> source) {
-        return asOlga().body(source).post(SOURCE + "/test").then().statusCode(200).extract().jsonPath();
+        return asOlga().body(source)
+                .post(SOURCE + "/test")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private JsonPath page() {
