@@ -1,12 +1,12 @@
 -- Roles and schemas of MediaNest, for a superuser in the database "medianest". May run any number of times.
---   psql -v auth_password=… -v media_password=… -v downloads_password=… -f roles.sql
--- One role a service; it owns the schema of its name and can see nothing of the others.
+--   psql -v auth_password=… -v media_password=… -v downloads_password=… -v status_password=… -f roles.sql
+-- One role a service; it owns the schema of its name and can see nothing of the others. "status" is the gateway's.
 
 do $$
 declare
     service text;
 begin
-    foreach service in array array['auth', 'media', 'downloads'] loop
+    foreach service in array array['auth', 'media', 'downloads', 'status'] loop
         if not exists (select from pg_roles where rolname = service) then
             execute format('create role %I', service);
         end if;
@@ -26,3 +26,4 @@ revoke all on schema public from public;
 alter role auth password :'auth_password';
 alter role media password :'media_password';
 alter role downloads password :'downloads_password';
+alter role status password :'status_password';

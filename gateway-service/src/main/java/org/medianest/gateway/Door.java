@@ -19,11 +19,12 @@ import org.medianest.gateway.guard.Guard;
 import org.medianest.gateway.guard.RequestPath;
 import org.medianest.gateway.guard.SecurityHeaders;
 import org.medianest.gateway.live.LiveDoor;
+import org.medianest.gateway.own.OwnApi;
 import org.medianest.gateway.problem.ProblemWriter;
 import org.medianest.gateway.proxy.ApiProxy;
 import org.medianest.gateway.web.WebUi;
 
-/** Where every request comes in: it is looked at by the guard, and goes to the API, to the live feed, or to the web UI. */
+/** Where every request comes in: it is looked at by the guard, and goes to the API (ours or the services'), to the live feed, or to the web UI. */
 @ApplicationScoped
 public class Door {
     private static final int BEFORE_ALL_OTHERS = 1_000;
@@ -32,6 +33,7 @@ public class Door {
 
     private final Guard guard;
     private final SecurityHeaders security;
+    private final OwnApi own;
     private final ApiProxy api;
     private final LiveDoor live;
     private final WebUi web;
@@ -42,6 +44,7 @@ public class Door {
     Door(
             Guard guard,
             SecurityHeaders security,
+            OwnApi own,
             ApiProxy api,
             LiveDoor live,
             WebUi web,
@@ -49,6 +52,7 @@ public class Door {
             MeterRegistry metrics) {
         this.guard = guard;
         this.security = security;
+        this.own = own;
         this.api = api;
         this.live = live;
         this.web = web;
@@ -86,7 +90,10 @@ public class Door {
     }
 
     private void route(RoutingContext ctx, String path) {
-        if (path.startsWith("/api/")) {
+        if (own.isOwn(path)) {
+            count(ctx, "own");
+            own.handle(ctx);
+        } else if (path.startsWith("/api/")) {
             count(ctx, api.routeOf(path).orElse("none"));
             api.handle(ctx);
         } else if (path.equals(LiveDoor.PATH)) {

@@ -2,20 +2,19 @@ package org.medianest.gateway.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.ProblemException;
 import org.medianest.gateway.admission.Admission;
 import org.medianest.gateway.backend.BackendConfig;
 import org.medianest.gateway.guard.DoorConfig;
 import org.medianest.gateway.guard.Guard;
 import org.medianest.gateway.guard.RequestPath;
 import org.medianest.gateway.problem.ProblemWriter;
+import org.medianest.gateway.session.ApiKeys;
 import org.medianest.gateway.session.Visitor;
 
 /** {@code /api}: finds out who asks, counts, and passes the request on. */
@@ -62,21 +61,13 @@ public class ApiProxy {
     }
 
     private Future<Route> route(HttpServerRequest request) {
-        if (claimsKey(request)) {
-            return Future.failedFuture(CommonProblem.UNAUTHENTICATED.because("API keys are not in use yet."));
+        Optional<ProblemException> refusal = ApiKeys.refusal(request);
+        if (refusal.isPresent()) {
+            return Future.failedFuture(refusal.get());
         }
         return routes.of(RequestPath.of(request))
                 .map(Future::succeededFuture)
                 .orElseGet(() -> Future.failedFuture(CommonProblem.NOT_FOUND.because("There is no such address.")));
-    }
-
-    /** Any other {@code Authorization} is not for us, and is not passed on. */
-    private static boolean claimsKey(HttpServerRequest request) {
-        List<String> values = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-        return !values.isEmpty()
-                && values.stream()
-                        .anyMatch(
-                                value -> value.strip().toLowerCase(Locale.ROOT).startsWith("bearer mn_"));
     }
 
     private static Future<Visitor> admitted(Route route, Visitor visitor) {

@@ -95,7 +95,11 @@ public class HeaderRules {
         if (route.isTrustedWithCookies()) {
             sessions.cookieForAuth(request).ifPresent(cookie -> outgoing.set(HttpHeaders.COOKIE, cookie));
         }
-        if (visitor instanceof Visitor.SignedIn person) {
+        if (route.isForSystems()) {
+            request.headers()
+                    .getAll(HttpHeaders.AUTHORIZATION)
+                    .forEach(key -> outgoing.add(HttpHeaders.AUTHORIZATION, key));
+        } else if (visitor instanceof Visitor.SignedIn person) {
             outgoing.set(HttpHeaders.AUTHORIZATION, "Bearer " + person.token());
         }
     }

@@ -15,13 +15,13 @@ import org.medianest.gateway.problem.GatewayProblem;
  * Takes in the whole body before a service hears of the request. Bodies are small here, and a service then never waits for a slow
  * client, sees one framing only, and gets nothing of a body that turns out to be too large.
  */
-final class RequestBody {
+public final class RequestBody {
     private final Vertx vertx;
     private final int limit;
     private final Duration patience;
     private final Supplier<ProblemException> tooLarge;
 
-    RequestBody(Vertx vertx, int limit, Duration patience, Supplier<ProblemException> tooLarge) {
+    public RequestBody(Vertx vertx, int limit, Duration patience, Supplier<ProblemException> tooLarge) {
         this.vertx = vertx;
         this.limit = limit;
         this.patience = patience;
@@ -35,7 +35,7 @@ final class RequestBody {
     }
 
     /** The body of a paused request. */
-    Future<Buffer> of(HttpServerRequest request) {
+    public Future<Buffer> of(HttpServerRequest request) {
         if (!isAnnounced(request) || request.isEnded()) {
             request.resume();
             return Future.succeededFuture(Buffer.buffer());

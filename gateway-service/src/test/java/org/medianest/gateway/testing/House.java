@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.medianest.commons.testing.PostgresAndRedis;
 
-/** What stands behind the gateway under test: a real Redis, auth- and download-service, no media-service at all, and a web UI. */
+/** What stands behind the gateway under test: a real Redis and Postgres, auth- and download-service, no media-service unless it is wanted, and a web UI. */
 public final class House implements QuarkusTestResourceLifecycleManager {
+    /** A setting of a test class that wants a media-service in the house, too. */
+    public static final String WITH_MEDIA = "house.with-media";
+
     private final List<FakeService> services = new ArrayList<>();
     private Map<String, String> special = Map.of();
 
@@ -31,10 +34,20 @@ public final class House implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Map<String, String> settings = new HashMap<>();
-            settings.put("medianest.redis", PostgresAndRedis.redisUrl());
+            settings.putAll(new PostgresAndRedis().start());
+            settings.put("medianest.secrets.key-file", SecretKey.file().toString());
+            settings.put("medianest.plex.url", "http://127.0.0.1:" + unusedPort());
+            // nobody waits for minutes here
+            settings.put("medianest.gateway.status.tick", "100ms");
+            settings.put("medianest.gateway.status.interval", "300ms");
+            settings.put("medianest.gateway.uptime-kuma.interval", "300ms");
+            settings.put("medianest.gateway.uptime-kuma.first-pause", "100ms");
+            settings.put("medianest.gateway.uptime-kuma.gather", "50ms");
             settings.put("medianest.auth.url", service());
             settings.put("medianest.downloads.url", service());
-            settings.put("medianest.media.url", "http://127.0.0.1:" + unusedPort());
+            settings.put(
+                    "medianest.media.url",
+                    special.containsKey(WITH_MEDIA) ? service() : "http://127.0.0.1:" + unusedPort());
             settings.put("medianest.gateway.web.root", web().toString());
             // the tests of the limits set their own
             settings.put("medianest.gateway.limits.user.burst", "1000000");

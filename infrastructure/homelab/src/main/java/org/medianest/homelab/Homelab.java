@@ -18,8 +18,11 @@ import org.medianest.homelab.arr.Radarr;
 import org.medianest.homelab.arr.Sonarr;
 import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.control.Control;
+import org.medianest.homelab.control.Scenarios;
+import org.medianest.homelab.control.Steering;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.fault.FaultySystem;
+import org.medianest.homelab.kuma.UptimeKuma;
 import org.medianest.homelab.mail.Mailbox;
 import org.medianest.homelab.plex.Plex;
 import org.medianest.homelab.plextv.PlexTv;
@@ -36,6 +39,10 @@ public final class Homelab implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final long LARGEST_BODY = 4 << 20;
 
+    /** As the real ones without TLS. With the upgrade to HTTP/2 that Java's client asks for, answers were lost now and then. */
+    private static final HttpServerOptions SPEAKS_HTTP_1 =
+            new HttpServerOptions().setHost("127.0.0.1").setHttp2ClearTextEnabled(false);
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(2)
             .setWorkerPoolSize(4)
@@ -48,6 +55,7 @@ public final class Homelab implements AutoCloseable {
     private final Radarr radarr = new Radarr(world);
     private final Sonarr sonarr = new Sonarr(world);
     private final Seerr seerr = new Seerr(world, addresses, faults);
+    private final UptimeKuma uptimeKuma = new UptimeKuma(world.clock(), addresses, faults);
     private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
     /** In the order in which they are reset: who calls others comes before them. */
     private final List<StandIn> standIns = List.of(
@@ -57,8 +65,15 @@ public final class Homelab implements AutoCloseable {
             seerr,
             radarr,
             sonarr,
+            uptimeKuma,
             mailbox,
-            new Control(world, faults, addresses, this::reset));
+            new Control(
+                    world,
+                    faults,
+                    addresses,
+                    new Scenarios(world, faults, radarr, sonarr),
+                    new Steering(radarr, sonarr, uptimeKuma),
+                    this::reset));
 
     private Homelab() {}
 
@@ -113,6 +128,10 @@ public final class Homelab implements AutoCloseable {
         return seerr;
     }
 
+    public UptimeKuma uptimeKuma() {
+        return uptimeKuma;
+    }
+
     public Mailbox mailbox() {
         return mailbox;
     }
@@ -140,7 +159,7 @@ public final class Homelab implements AutoCloseable {
         }
         router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         standIn.mount(router);
-        var server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+        var server = vertx.createHttpServer(SPEAKS_HTTP_1)
                 .requestHandler(router);
         faulty.watch(server);
         return server.listen(ports.of(name))

@@ -7,7 +7,7 @@ package org.medianest.commons.event;
  *
  * <p>The doc comments of the records and of their components are also what {@code docs/asyncapi/events.yaml} says of them.
  */
-public sealed interface DomainEvent permits AuthEvent, DownloadEvent, MediaEvent {
+public sealed interface DomainEvent permits AuthEvent, DownloadEvent, MediaEvent, StatusEvent {
     /** The id of the thing that it happened to. Events of one subject keep their order. */
     String subject();
 

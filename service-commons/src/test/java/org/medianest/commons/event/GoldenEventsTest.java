@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.medianest.commons.event.MediaEvent.RequestFailed;
 import org.medianest.commons.event.MediaEvent.RequestProgressed;
 import org.medianest.commons.event.MediaEvent.RequestStageChanged;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
+import org.medianest.commons.event.StatusEvent.StatusChanged;
 
 /**
  * Services are updated one after the other, and streams keep what was said before: the readers and writers of yesterday and of
@@ -105,7 +107,14 @@ class GoldenEventsTest {
                     DOWNLOAD,
                     ADA,
                     "DOWNLOADING",
-                    new Progress(42.5, 2_125_000_000L, 5_000_000_000L, 1_250_000L, 2_300L)));
+                    new Progress(42.5, 2_125_000_000L, 5_000_000_000L, 1_250_000L, 2_300L)),
+            new StatusChanged(
+                    "plex",
+                    "Plex, “Attic”",
+                    "SYSTEM",
+                    "DOWN",
+                    Instant.parse("2026-01-02T03:03:25.006006Z"),
+                    "It does not answer."));
 
     @Test
     void everyTypeHasItsFileAndEveryFileItsType() throws IOException {

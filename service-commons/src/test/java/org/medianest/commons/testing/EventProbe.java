@@ -4,6 +4,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
 
@@ -18,8 +19,9 @@ public final class EventProbe {
     /** All events about a subject, oldest first. */
     public List<EventEnvelope> about(String stream, String subject) {
         return redis.stream(String.class, String.class, String.class).xrange(stream, StreamRange.of("-", "+")).stream()
-                .map(message ->
-                        EventCodec.decode(String.valueOf(message.payload().get(EventEnvelope.STREAM_FIELD))))
+                .map(message -> message.payload().get(EventEnvelope.STREAM_FIELD))
+                .filter(Objects::nonNull)
+                .map(EventCodec::decode)
                 .filter(envelope -> envelope.subject().equals(subject))
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.medianest.local.place.Part;
 import org.medianest.local.place.Secrets;
 
-/** The password of the administrator and of each service that has tables. */
+/** The password of the administrator and of each service. */
 public record DatabasePasswords(String administrator, Map<Part, String> services) {
 
     public DatabasePasswords {
@@ -16,9 +16,7 @@ public record DatabasePasswords(String administrator, Map<Part, String> services
     public static DatabasePasswords from(Secrets secrets) throws IOException {
         Map<Part, String> services = new EnumMap<>(Part.class);
         for (Part part : Part.services()) {
-            if (part != Part.GATEWAY) {
-                services.put(part, secrets.password("postgres-" + roleOf(part)));
-            }
+            services.put(part, secrets.password("postgres-" + roleOf(part)));
         }
         return new DatabasePasswords(secrets.password("postgres-administrator"), services);
     }
@@ -29,7 +27,8 @@ public record DatabasePasswords(String administrator, Map<Part, String> services
             case AUTH -> "auth";
             case MEDIA -> "media";
             case DOWNLOADS -> "downloads";
-            case GATEWAY, POSTGRES, REDIS -> throw new IllegalArgumentException(service + " has no tables");
+            case GATEWAY -> "status";
+            case POSTGRES, REDIS -> throw new IllegalArgumentException(service + " has no tables");
         };
     }
 

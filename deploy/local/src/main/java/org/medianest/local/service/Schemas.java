@@ -23,11 +23,9 @@ import org.medianest.local.process.Spawn;
  * carries nothing of it. What was done is noted in a file; an ordinary start has nothing to do.
  */
 public record Schemas(Layout layout, Surroundings surroundings, JavaCommand java) {
-    private static final List<Part> OWNERS = List.of(Part.AUTH, Part.MEDIA, Part.DOWNLOADS);
-
     /** The services whose tables may be older than their code. */
     public List<Part> outdated() {
-        return OWNERS.stream().filter(service -> !isCurrent(service)).toList();
+        return Part.services().stream().filter(service -> !isCurrent(service)).toList();
     }
 
     /** The run that brings the tables of a service up to date. */

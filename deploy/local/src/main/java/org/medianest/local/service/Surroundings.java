@@ -66,6 +66,8 @@ public record Surroundings(
     }
 
     private void addGateway(Map<String, String> variables) {
+        addDatabase(variables, Part.GATEWAY);
+        variables.put("MEDIANEST_SECRETS_KEY_FILE", secretsKey.toString());
         variables.put("MEDIANEST_PUBLIC_URL", publicUrl());
         variables.put("MEDIANEST_AUTH_URL", url(Part.AUTH));
         variables.put("MEDIANEST_MEDIA_URL", url(Part.MEDIA));

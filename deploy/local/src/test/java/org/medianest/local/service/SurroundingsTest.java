@@ -52,7 +52,10 @@ class SurroundingsTest {
                 .doesNotContainKey("MEDIANEST_SECRETS_KEY_FILE");
         assertThat(surroundings.of(Part.GATEWAY))
                 .containsEntry("MEDIANEST_DOWNLOADS_URL", "http://127.0.0.1:9003")
-                .doesNotContainKeys("MEDIANEST_POSTGRES_PASSWORD", "MEDIANEST_SECRETS_KEY_FILE");
+                .containsEntry("MEDIANEST_POSTGRES_USERNAME", "status")
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "s")
+                .containsEntry("MEDIANEST_POSTGRES_MIGRATE", "false")
+                .containsKey("MEDIANEST_SECRETS_KEY_FILE");
     }
 
     @Test
@@ -78,7 +81,8 @@ class SurroundingsTest {
                 new Ports(9000),
                 "0.0.0.0",
                 new Caller(caller),
-                new DatabasePasswords("x", Map.of(Part.AUTH, "a", Part.MEDIA, "m", Part.DOWNLOADS, "d")),
+                new DatabasePasswords(
+                        "x", Map.of(Part.AUTH, "a", Part.MEDIA, "m", Part.DOWNLOADS, "d", Part.GATEWAY, "s")),
                 "secret",
                 Path.of("/data/secrets/secrets.key"));
     }

@@ -32,9 +32,9 @@ public abstract sealed class Arr implements StandIn permits Radarr, Sonarr {
     private final String key;
     private final World world;
     private final Settings settings;
-    private final Engine engine = new Engine(this::happened);
     private final History history = new History();
     private final Connect connect = new Connect();
+    private final Engine engine;
     private final Commands commands = new Commands();
     private final Map<String, String> complaints = new LinkedHashMap<>();
 
@@ -43,6 +43,7 @@ public abstract sealed class Arr implements StandIn permits Radarr, Sonarr {
         this.key = key;
         this.world = world;
         this.settings = settings;
+        this.engine = new Engine(event -> new News(face(), world, history, connect).tell(event));
     }
 
     /** Its own routes. */
@@ -101,6 +102,12 @@ public abstract sealed class Arr implements StandIn permits Radarr, Sonarr {
     /** What becomes of a title when it is searched for; and of its downloads that run already. */
     public synchronized void fate(int tmdbId, Fate fate) {
         engine.fate(tmdbId, fate);
+        engine.advance(clock().now());
+    }
+
+    /** What becomes of all titles of which nothing else was said. */
+    public synchronized void fate(Fate fate) {
+        engine.fate(fate);
         engine.advance(clock().now());
     }
 
@@ -224,73 +231,25 @@ public abstract sealed class Arr implements StandIn permits Radarr, Sonarr {
         clock().after(TICK, this::tick);
     }
 
-    private void happened(ArrEvent event) {
-        Face face = face();
-        String instance = face.appName();
-        Instant now = clock().now();
-        switch (event) {
-            case ArrEvent.Added(Work work) ->
-                connect.tell(
-                        "on" + face.addedEvent(),
-                        face.added(work).mergeIn(Payloads.event(face.addedEvent(), instance)));
-            case ArrEvent.Deleted(Work work, boolean withFiles) -> deleted(work, withFiles);
-            case ArrEvent.Grabbed(Download download) -> {
-                download.wanted()
-                        .forEach(one -> history.add(download, one, "grabbed", download.grabbed(), grabData(download)));
-                connect.tell(
-                        "onGrab", Payloads.grab(download, instance, face.about(download.work(), download.wanted())));
-            }
-            case ArrEvent.Imported(Download download, Wanted wanted, MediaFile file) ->
-                imported(download, wanted, file);
-            case ArrEvent.Failed(Download download) ->
-                download.wanted().forEach(one -> history.add(download, one, "downloadFailed", now, grabData(download)));
-            case ArrEvent.Stuck(Download download, List<String> messages) ->
-                connect.tell(
-                        "onManualInteractionRequired",
-                        Payloads.manualInteraction(
-                                download, messages, instance, face.about(download.work(), download.wanted())));
+    /** Finds what is in its folders already, as the arrs do with what they get to keep. */
+    void findFiles(Work work, String rootFolder) {
+        List<org.medianest.homelab.world.MediaFile> known = world.files().under(rootFolder);
+        for (Wanted part : work.parts()) {
+            known.stream()
+                    .filter(part::isIn)
+                    .findFirst()
+                    .ifPresent(file -> part.file(new MediaFile(
+                            engine.nextFile(),
+                            file.path(),
+                            file.path().substring(rootFolder.length() + 1),
+                            file.size(),
+                            file.at(),
+                            "")));
         }
-    }
-
-    private void imported(Download download, Wanted wanted, MediaFile file) {
-        Face face = face();
-        JsonObject data = new JsonObject()
-                .put("droppedPath", "/downloads/" + download.release())
-                .put("importedPath", file.path())
-                .put("downloadClient", QueueRecords.CLIENT);
-        history.add(download, wanted, "downloadFolderImported", file.added(), data);
-        world.files().put(face.file(download.work(), wanted, file));
-        connect.tell(
-                "onDownload",
-                Payloads.imported(
-                        download, file, face.appName(), face.about(download.work(), List.of(wanted)), face.fileKey()));
-    }
-
-    private void deleted(Work work, boolean withFiles) {
-        Face face = face();
-        if (withFiles) {
-            work.parts().stream()
-                    .map(Wanted::file)
-                    .filter(file -> file != null)
-                    .forEach(file -> world.files().remove(file.path()));
-        }
-        connect.tell(
-                "on" + face.deletedEvent(),
-                face.added(work)
-                        .put("deletedFiles", withFiles)
-                        .mergeIn(Payloads.event(face.deletedEvent(), face.appName())));
     }
 
     /** Says to the others that it keeps the title. */
     void tellHeld(WorldEvent.Held held) {
         world.tell(held);
-    }
-
-    private static JsonObject grabData(Download download) {
-        return new JsonObject()
-                .put("indexer", QueueRecords.INDEXER)
-                .put("releaseGroup", "NEST")
-                .put("downloadClient", QueueRecords.CLIENT)
-                .put("size", Long.toString(download.size()));
     }
 }

@@ -45,6 +45,7 @@ final class CommonApi {
         get(router, "/queue/details", this::queueDetails);
         router.delete(API + "/queue/:id").handler(arr.locked(this::removeFromQueue));
         get(router, "/history", this::history);
+        get(router, "/history/" + arr.face().kind(), this::historyOfOne);
         get(
                 router,
                 "/command",
@@ -180,7 +181,20 @@ final class CommonApi {
                 paging.cut(arr.history().all().stream().map(this::historyRecord).toList()));
     }
 
-    JsonObject historyRecord(History.Entry entry) {
+    private void historyOfOne(RoutingContext context, Instant now) {
+        String kind = arr.face().kind();
+        int id = Paging.number(context.request().getParam(kind + "Id"), 0);
+        Work work = arr.engine().work(id).orElseThrow(() -> Refusal.notFound(kind, id));
+        Reply.json(
+                context,
+                200,
+                Json.array(arr.history().all().stream()
+                        .filter(entry -> entry.work() == work)
+                        .map(this::historyRecord)
+                        .toList()));
+    }
+
+    private JsonObject historyRecord(History.Entry entry) {
         return arr.face()
                 .ids(entry.work(), entry.wanted())
                 .put("sourceTitle", entry.release())

@@ -30,6 +30,7 @@ final class Engine {
     private final Map<Integer, Fate> fates = new HashMap<>();
     private final Set<Wanted> notOutYet = new HashSet<>();
     private final Set<String> told = new HashSet<>();
+    private Fate usualFate = Fate.ARRIVES;
     private Pace pace = Pace.DEFAULT;
     private int lastWork;
     private int lastQueued;
@@ -52,8 +53,14 @@ final class Engine {
         downloads.replaceAll((id, download) -> download.work().tmdbId() == tmdbId ? download.with(fate) : download);
     }
 
-    Fate fate(int tmdbId) {
-        return fates.getOrDefault(tmdbId, Fate.ARRIVES);
+    void fate(Fate fate) {
+        usualFate = fate;
+        downloads.replaceAll(
+                (id, download) -> fates.containsKey(download.work().tmdbId()) ? download : download.with(fate));
+    }
+
+    private Fate fate(int tmdbId) {
+        return fates.getOrDefault(tmdbId, usualFate);
     }
 
     int nextWork() {
@@ -208,6 +215,7 @@ final class Engine {
         fates.clear();
         notOutYet.clear();
         told.clear();
+        usualFate = Fate.ARRIVES;
         pace = Pace.DEFAULT;
         lastWork = 0;
         lastQueued = 0;

@@ -10,6 +10,9 @@ interface Face {
 
     String version();
 
+    /** {@code movie} or {@code series}, as paths have it. */
+    String kind();
+
     /** How webhooks name that a work was added; the switch is the same with {@code on} before it. */
     String addedEvent();
 

@@ -193,4 +193,9 @@ final class Movie implements Work, Wanted {
     public void file(@Nullable MediaFile newFile) {
         file = newFile;
     }
+
+    @Override
+    public boolean isIn(org.medianest.homelab.world.MediaFile known) {
+        return known.title().filter(film.key()::equals).isPresent();
+    }
 }

@@ -121,6 +121,11 @@ final class MovieJson implements Face {
     }
 
     @Override
+    public String kind() {
+        return "movie";
+    }
+
+    @Override
     public String addedEvent() {
         return "MovieAdded";
     }

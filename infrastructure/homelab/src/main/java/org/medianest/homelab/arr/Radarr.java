@@ -83,7 +83,6 @@ public final class Radarr extends Arr {
         router.put(API + "/movie/:id").handler(locked(this::change));
         router.put(API + "/movie").handler(locked(this::change));
         router.delete(API + "/movie/:id").handler(locked(this::delete));
-        router.get(API + "/history/movie").handler(locked(this::history));
         router.get(API + "/calendar").handler(locked(this::calendar));
         router.get(API + "/wanted/missing").handler(locked(this::missing));
     }
@@ -190,6 +189,7 @@ public final class Radarr extends Arr {
                 AddChecks.path(body, Names.folder(film.title(), film.year())),
                 Json.integers(body, "tags"));
         Optional.ofNullable(homeReleases.get(tmdbId)).ifPresent(movie::homeRelease);
+        findFiles(movie, "/movies");
         engine().add(movie);
         tellHeld(new WorldEvent.Held(SystemName.RADARR, film.key(), Set.of()));
         if (options.getBoolean("searchForMovie", false)) {
@@ -221,18 +221,6 @@ public final class Radarr extends Arr {
     private void delete(RoutingContext context, Instant now) {
         engine().delete(movie(id(context)), CommonApi.flag(context, "deleteFiles"));
         Reply.json(context, 200, new JsonObject());
-    }
-
-    private void history(RoutingContext context, Instant now) {
-        Movie movie = movie(Paging.number(context.request().getParam("movieId"), 0));
-        CommonApi common = new CommonApi(this);
-        Reply.json(
-                context,
-                200,
-                Json.array(history().all().stream()
-                        .filter(entry -> entry.work() == movie)
-                        .map(common::historyRecord)
-                        .toList()));
     }
 
     private void calendar(RoutingContext context, Instant now) {

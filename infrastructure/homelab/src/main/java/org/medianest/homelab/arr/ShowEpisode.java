@@ -90,4 +90,11 @@ final class ShowEpisode implements Wanted {
     public void file(@Nullable MediaFile newFile) {
         file = newFile;
     }
+
+    @Override
+    public boolean isIn(org.medianest.homelab.world.MediaFile known) {
+        return known.season() == season
+                && known.episode() == number()
+                && known.title().filter(show.series().key()::equals).isPresent();
+    }
 }

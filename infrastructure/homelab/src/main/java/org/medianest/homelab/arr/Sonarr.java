@@ -25,6 +25,7 @@ public final class Sonarr extends Arr {
 
     private final Catalogue catalogue;
     private final ShowJson json;
+    private final Face face;
     private int lastEpisode;
 
     public Sonarr(World world) {
@@ -35,11 +36,12 @@ public final class Sonarr extends Arr {
         super(SystemName.SONARR, Keys.SONARR, world, settings);
         this.catalogue = world.catalogue();
         this.json = new ShowJson(settings);
+        this.face = new SonarrFace(settings, json);
     }
 
     @Override
     Face face() {
-        return json;
+        return face;
     }
 
     /** Adds a series and searches for all of it, as its own page does. */
@@ -78,7 +80,6 @@ public final class Sonarr extends Arr {
                         context,
                         200,
                         new JsonArray().add(new JsonObject().put("id", 1).put("name", "Deprecated")))));
-        router.get(API + "/history/series").handler(locked(this::history));
         new EpisodeApi(this, json).mount(router);
     }
 
@@ -187,6 +188,7 @@ public final class Sonarr extends Arr {
         options(show, body);
         JsonObject options = Objects.requireNonNullElseGet(body.getJsonObject("addOptions"), JsonObject::new);
         Monitoring.apply(show, body, options, now);
+        findFiles(show, "/tv");
         engine().add(show);
         tellHeld(held(show));
         if (options.getBoolean("searchForMissingEpisodes", false)) {
@@ -249,17 +251,5 @@ public final class Sonarr extends Arr {
     private void delete(RoutingContext context, Instant now) {
         engine().delete(show(id(context)), CommonApi.flag(context, "deleteFiles"));
         Reply.json(context, 200, new JsonObject());
-    }
-
-    private void history(RoutingContext context, Instant now) {
-        Show show = show(Paging.number(context.request().getParam("seriesId"), 0));
-        CommonApi common = new CommonApi(this);
-        Reply.json(
-                context,
-                200,
-                Json.array(history().all().stream()
-                        .filter(entry -> entry.work() == show)
-                        .map(common::historyRecord)
-                        .toList()));
     }
 }

@@ -26,4 +26,7 @@ interface Wanted {
 
     /** How large its file is. */
     long size();
+
+    /** Whether that file of the library holds it. */
+    boolean isIn(org.medianest.homelab.world.MediaFile file);
 }

@@ -22,14 +22,17 @@ public final class Control implements StandIn {
     private final Addresses addresses;
     private final Runnable reset;
     private final Scenarios scenarios;
+    private final Steering steering;
 
     /** @param reset resets the whole homelab */
-    public Control(World world, Faults faults, Addresses addresses, Runnable reset) {
+    public Control(
+            World world, Faults faults, Addresses addresses, Scenarios scenarios, Steering steering, Runnable reset) {
         this.world = world;
         this.faults = faults;
         this.addresses = addresses;
         this.reset = reset;
-        this.scenarios = new Scenarios(world);
+        this.scenarios = scenarios;
+        this.steering = steering;
     }
 
     @Override
@@ -46,6 +49,8 @@ public final class Control implements StandIn {
         router.post("/control/reset").blockingHandler(context -> change(context, body -> reset.run()));
         router.post("/control/people").handler(context -> change(context, this::setPerson));
         router.post("/control/pins").handler(context -> change(context, this::claimPin));
+        router.post("/control/fates").blockingHandler(context -> change(context, steering::setFate));
+        router.post("/control/monitors").blockingHandler(context -> change(context, steering::setMonitor));
         router.post("/control/scenarios/:name")
                 .blockingHandler(context -> scenarios
                         .find(Query.path(context, "name"))

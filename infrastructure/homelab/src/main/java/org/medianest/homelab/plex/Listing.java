@@ -26,10 +26,12 @@ final class Listing {
 
     static List<Item> of(Library library, Section section, RoutingContext context) {
         ItemType usual = section.type() == SectionType.SHOW ? ItemType.SHOW : ItemType.MOVIE;
-        ItemType type = ItemType.of(Query.number(context, "type", usual.number())).orElse(usual);
+        ItemType type =
+                ItemType.of(Query.number(context, "type", usual.number())).orElse(usual);
         String title = Query.text(context, "title", "").toLowerCase(Locale.ROOT);
         List<Item> wanted = library.items(section, type).stream()
-                .filter(item -> title.isEmpty() || item.name().toLowerCase(Locale.ROOT).contains(title))
+                .filter(item ->
+                        title.isEmpty() || item.name().toLowerCase(Locale.ROOT).contains(title))
                 .filter(since(context, "addedAt", Item::addedAt))
                 .filter(since(context, "updatedAt", library::changedAt))
                 .toList();

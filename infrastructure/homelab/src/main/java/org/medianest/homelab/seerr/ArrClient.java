@@ -158,7 +158,6 @@ final class ArrClient {
                 .compose(response -> response.body()
                         .compose(answer -> response.statusCode() < 300
                                 ? Future.succeededFuture(answer.toString())
-                                : Future.failedFuture(arr + " answered " + response.statusCode())))
-                .timeout(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                                : Future.failedFuture(arr + " answered " + response.statusCode())));
     }
 }

@@ -5,16 +5,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.medianest.homelab.catalogue.Season;
 import org.medianest.homelab.catalogue.Series;
-import org.medianest.homelab.world.Files;
+import org.medianest.homelab.world.ItemType;
+import org.medianest.homelab.world.Library;
 import org.medianest.homelab.world.MediaFile;
 
-/** What there is of a series. A season is available when it has as many episodes as the catalogue says. */
+/** What Plex shows of a series. A season is available when it has as many episodes as the catalogue says. */
 final class Scan {
     private Scan() {}
 
-    static Map<Integer, MediaStatus> seasons(Series series, Files files) {
-        Map<Integer, Long> there = files.under("/").stream()
-                .filter(file -> file.title().filter(series.key()::equals).isPresent())
+    static Map<Integer, MediaStatus> seasons(Series series, Library library) {
+        Map<Integer, Long> there = library.items().stream()
+                .filter(item -> item.type() == ItemType.EPISODE
+                        && item.title().filter(series.key()::equals).isPresent())
+                .flatMap(item -> item.file().stream())
                 .collect(Collectors.groupingBy(MediaFile::season, Collectors.counting()));
         Map<Integer, MediaStatus> seasons = new TreeMap<>();
         for (Season season : series.seasons()) {

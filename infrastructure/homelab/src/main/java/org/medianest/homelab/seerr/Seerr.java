@@ -81,7 +81,7 @@ public final class Seerr implements StandIn {
     public Future<Void> start(Vertx vertx) {
         arrs.start(vertx);
         agent.hooks().start(vertx);
-        world.clock().after(DOWNLOAD_SYNC, this::syncDownloads);
+        plan();
         return Future.succeededFuture();
     }
 
@@ -102,7 +102,12 @@ public final class Seerr implements StandIn {
         agent.reset();
         overseerr(false);
         welcome();
+        plan();
+    }
+
+    private void plan() {
         world.clock().after(DOWNLOAD_SYNC, this::syncDownloads);
+        world.clock().after(BEFORE_SCAN, this::scanAll);
     }
 
     /** The owner, Ben who has to ask, and Carla whose requests are approved by themselves. */
@@ -285,6 +290,14 @@ public final class Seerr implements StandIn {
         }
     }
 
+    /** What Plex had before Seerr came. */
+    private void scanAll() {
+        world.library().items().stream()
+                .flatMap(item -> item.title().stream())
+                .distinct()
+                .forEach(title -> scan(title, true));
+    }
+
     private synchronized void scan(TitleKey key, boolean there) {
         Instant now = world.clock().now();
         world.catalogue().find(key).ifPresent(title -> {
@@ -295,7 +308,7 @@ public final class Seerr implements StandIn {
                 return;
             }
             if (title instanceof Series series) {
-                Scan.seasons(series, world.files()).forEach(media::season);
+                Scan.seasons(series, world.library()).forEach(media::season);
                 media.sumUp(now);
             } else {
                 media.status(MediaStatus.AVAILABLE, now);

@@ -20,8 +20,8 @@ public final class Library {
             new Section(1, SectionType.MOVIE, "Movies", "tv.plex.agents.movie", "Plex Movie", "/movies");
     public static final Section SHOWS =
             new Section(2, SectionType.SHOW, "TV Shows", "tv.plex.agents.series", "Plex TV Series", "/tv");
-    public static final Section DOWNLOADS =
-            new Section(3, SectionType.MOVIE, "Downloads", "tv.plex.agents.none", "Plex Video Files", "/downloads");
+    public static final Section DOWNLOADS = new Section(
+            3, SectionType.MOVIE, "Downloads", "tv.plex.agents.none", "Plex Video Files", "/media/downloads");
     public static final Section MUSIC =
             new Section(4, SectionType.ARTIST, "Music", "tv.plex.agents.music", "Plex Music", "/music");
 

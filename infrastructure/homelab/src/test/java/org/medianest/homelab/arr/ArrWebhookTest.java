@@ -19,8 +19,8 @@ import org.medianest.homelab.mail.ReceivedHook;
 import org.medianest.homelab.system.SystemName;
 
 class ArrWebhookTest {
-    private static final int METROPOLIS = 19;
-    private static final int ONE_STEP_BEYOND = 910002;
+    private static final int NOSFERATU = 653;
+    private static final int DRAGNET = 910005;
 
     private static Homelab homelab;
     private static Http radarr;
@@ -81,14 +81,14 @@ class ArrWebhookTest {
     @Test
     void grabAndImportAreTold() {
         homelab.radarr().webhook(sink, Map.of("Authorization", "secret"));
-        homelab.radarr().add(METROPOLIS);
+        homelab.radarr().add(NOSFERATU);
 
         homelab.clock().advance(Duration.ofHours(1));
 
         List<ReceivedHook> hooks = hooks(2);
         JsonObject grab = hooks.get(0).json();
         assertThat(grab.getString("eventType")).isEqualTo("Grab");
-        assertThat(grab.getJsonObject("movie").getInteger("tmdbId")).isEqualTo(METROPOLIS);
+        assertThat(grab.getJsonObject("movie").getInteger("tmdbId")).isEqualTo(NOSFERATU);
         assertThat(grab.getJsonObject("movie").fieldNames())
                 .contains("id", "title", "year", "imdbId", "folderPath", "tags");
         assertThat(grab.fieldNames())
@@ -104,10 +104,10 @@ class ArrWebhookTest {
     @Test
     void episodesAreToldOneByOne() {
         homelab.sonarr().webhook(sink, Map.of());
-        homelab.sonarr().add(ONE_STEP_BEYOND);
+        homelab.sonarr().add(DRAGNET);
         homelab.clock().advance(Duration.ofHours(1));
 
-        int files = homelab.world().files().under("/tv").size();
+        int files = homelab.world().files().under("/tv/Dragnet (1951)").size();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> homelab.mailbox().hooks().stream()
                                 .filter(hook ->
@@ -127,8 +127,8 @@ class ArrWebhookTest {
     @Test
     void blockedImportAsksForSomebody() {
         homelab.radarr().webhook(sink, Map.of());
-        homelab.radarr().fate(METROPOLIS, Fate.IMPORT_BLOCKED);
-        homelab.radarr().add(METROPOLIS);
+        homelab.radarr().fate(NOSFERATU, Fate.IMPORT_BLOCKED);
+        homelab.radarr().add(NOSFERATU);
 
         homelab.clock().advance(Duration.ofHours(1));
         homelab.clock().advance(Duration.ofHours(1));
@@ -156,7 +156,7 @@ class ArrWebhookTest {
     void webhooksCanComeLateAndOutOfOrder() {
         homelab.radarr().webhook(sink, Map.of());
         homelab.radarr().hooks().hold();
-        homelab.radarr().add(METROPOLIS);
+        homelab.radarr().add(NOSFERATU);
         homelab.clock().advance(Duration.ofHours(1));
         assertThat(homelab.radarr().hooks().held()).hasSize(2);
         assertThat(homelab.mailbox().hooks()).isEmpty();

@@ -17,8 +17,8 @@ import org.medianest.homelab.client.Http;
 import org.medianest.homelab.system.SystemName;
 
 class RadarrTest {
-    private static final int METROPOLIS = 19;
-    private static final String FOLDER = "/movies/Metropolis (1927)";
+    private static final int NOSFERATU = 653;
+    private static final String FOLDER = "/movies/Nosferatu (1922)";
 
     private static Homelab homelab;
     private static Http radarr;
@@ -80,7 +80,7 @@ class RadarrTest {
 
     @Test
     void addedMovieIsAnsweredWithItsFields() {
-        Http.Answer answer = add(METROPOLIS, true);
+        Http.Answer answer = add(NOSFERATU, true);
 
         assertThat(answer.status()).isEqualTo(201);
         JsonObject movie = answer.object();
@@ -92,15 +92,15 @@ class RadarrTest {
         assertThat(movie.getBoolean("hasFile")).isFalse();
         assertThat(movie.getLong("sizeOnDisk")).isZero();
         assertThat(movie.containsKey("movieFile")).isFalse();
-        assertThat(radarr.get("/api/v3/movie?tmdbId=19").objects()).hasSize(1);
+        assertThat(radarr.get("/api/v3/movie?tmdbId=653").objects()).hasSize(1);
         assertThat(radarr.get("/api/v3/movie?tmdbId=20").objects()).isEmpty();
     }
 
     @Test
     void secondAddIsRefusedByAnArray() {
-        add(METROPOLIS, false);
+        add(NOSFERATU, false);
 
-        Http.Answer answer = add(METROPOLIS, false);
+        Http.Answer answer = add(NOSFERATU, false);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.array())
@@ -108,7 +108,7 @@ class RadarrTest {
                         .add(new JsonObject()
                                 .put("propertyName", "TmdbId")
                                 .put("errorMessage", "This movie has already been added")
-                                .put("attemptedValue", METROPOLIS)
+                                .put("attemptedValue", NOSFERATU)
                                 .put("severity", "error")
                                 .put("errorCode", "MovieExistsValidator")
                                 .put("formattedMessageArguments", new JsonArray())
@@ -143,19 +143,19 @@ class RadarrTest {
     @Test
     void lookupFindsWhatIsNotKept() {
         JsonObject byId =
-                radarr.get("/api/v3/movie/lookup?term=tmdb:19").array().getJsonObject(0);
-        JsonObject byTmdb = radarr.get("/api/v3/movie/lookup/tmdb?tmdbId=19").object();
+                radarr.get("/api/v3/movie/lookup?term=tmdb:653").array().getJsonObject(0);
+        JsonObject byTmdb = radarr.get("/api/v3/movie/lookup/tmdb?tmdbId=653").object();
 
-        assertThat(byId.getString("title")).isEqualTo("Metropolis");
+        assertThat(byId.getString("title")).isEqualTo("Nosferatu");
         assertThat(byId.containsKey("id")).isFalse();
-        assertThat(byTmdb.getInteger("tmdbId")).isEqualTo(METROPOLIS);
-        assertThat(radarr.get("/api/v3/movie/lookup?term=metropolis").array()).isNotEmpty();
+        assertThat(byTmdb.getInteger("tmdbId")).isEqualTo(NOSFERATU);
+        assertThat(radarr.get("/api/v3/movie/lookup?term=nosferatu").array()).isNotEmpty();
         assertThat(radarr.get("/api/v3/movie/lookup/tmdb?tmdbId=1").status()).isEqualTo(404);
     }
 
     @Test
     void movieGoesFromTheSearchToAFileInTheLibrary() {
-        int id = add(METROPOLIS, true).object().getInteger("id");
+        int id = add(NOSFERATU, true).object().getInteger("id");
         assertThat(queue().getInteger("totalRecords")).isZero();
 
         homelab.clock().advance(Pace.DEFAULT.search());
@@ -201,7 +201,7 @@ class RadarrTest {
 
     @Test
     void clockThatJumpsLeadsToTheSameAsOneThatRuns() {
-        int id = add(METROPOLIS, true).object().getInteger("id");
+        int id = add(NOSFERATU, true).object().getInteger("id");
 
         homelab.clock().advance(Duration.ofHours(1));
 
@@ -211,8 +211,8 @@ class RadarrTest {
 
     @Test
     void whatNobodyHasStaysMissing() {
-        homelab.radarr().fate(METROPOLIS, Fate.NOTHING_FOUND);
-        int id = add(METROPOLIS, true).object().getInteger("id");
+        homelab.radarr().fate(NOSFERATU, Fate.NOTHING_FOUND);
+        int id = add(NOSFERATU, true).object().getInteger("id");
 
         homelab.clock().advance(Duration.ofHours(1));
 
@@ -225,8 +225,8 @@ class RadarrTest {
 
     @Test
     void stalledDownloadHasNoTimeLeft() {
-        homelab.radarr().fate(METROPOLIS, Fate.STALLS);
-        add(METROPOLIS, true);
+        homelab.radarr().fate(NOSFERATU, Fate.STALLS);
+        add(NOSFERATU, true);
 
         homelab.clock().advance(Duration.ofHours(1));
 
@@ -239,8 +239,8 @@ class RadarrTest {
 
     @Test
     void failedDownloadStaysInTheQueueUntilItIsRemoved() {
-        homelab.radarr().fate(METROPOLIS, Fate.FAILS);
-        add(METROPOLIS, true);
+        homelab.radarr().fate(NOSFERATU, Fate.FAILS);
+        add(NOSFERATU, true);
 
         homelab.clock().advance(Duration.ofHours(1));
 
@@ -253,12 +253,12 @@ class RadarrTest {
 
     @Test
     void blockedImportWaitsForSomebodyToDecide() {
-        homelab.radarr().fate(METROPOLIS, Fate.IMPORT_BLOCKED);
-        int id = add(METROPOLIS, true).object().getInteger("id");
+        homelab.radarr().fate(NOSFERATU, Fate.IMPORT_BLOCKED);
+        int id = add(NOSFERATU, true).object().getInteger("id");
 
         homelab.clock().advance(Duration.ofHours(1));
         JsonObject blocked = queued();
-        homelab.radarr().fate(METROPOLIS, Fate.ARRIVES);
+        homelab.radarr().fate(NOSFERATU, Fate.ARRIVES);
 
         assertThat(blocked.getString("trackedDownloadState")).isEqualTo("importBlocked");
         assertThat(blocked.getString("trackedDownloadStatus")).isEqualTo("warning");
@@ -272,8 +272,8 @@ class RadarrTest {
     void whatIsNotOutYetIsFoundWhenItComesOut() {
         LocalDate soon =
                 homelab.clock().now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(3);
-        homelab.radarr().homeRelease(METROPOLIS, soon);
-        JsonObject added = add(METROPOLIS, true).object();
+        homelab.radarr().homeRelease(NOSFERATU, soon);
+        JsonObject added = add(NOSFERATU, true).object();
         homelab.clock().advance(Duration.ofHours(1));
         int before = queue().getInteger("totalRecords");
 
@@ -291,7 +291,7 @@ class RadarrTest {
 
     @Test
     void changeIsAccepted() {
-        JsonObject movie = add(METROPOLIS, false).object();
+        JsonObject movie = add(NOSFERATU, false).object();
 
         Http.Answer answer = radarr.put(
                 "/api/v3/movie/" + movie.getInteger("id"), movie.copy().put("monitored", false));
@@ -302,7 +302,7 @@ class RadarrTest {
 
     @Test
     void deletedMovieTakesItsFileAlong() {
-        int id = add(METROPOLIS, true).object().getInteger("id");
+        int id = add(NOSFERATU, true).object().getInteger("id");
         homelab.clock().advance(Duration.ofHours(1));
 
         Http.Answer answer = radarr.delete("/api/v3/movie/" + id + "?deleteFiles=true&addImportExclusion=false");
@@ -314,7 +314,7 @@ class RadarrTest {
 
     @Test
     void commandIsQueuedAndThenDone() {
-        int id = add(METROPOLIS, false).object().getInteger("id");
+        int id = add(NOSFERATU, false).object().getInteger("id");
 
         Http.Answer given = radarr.post(
                 "/api/v3/command",
@@ -340,8 +340,8 @@ class RadarrTest {
     void calendarShowsWhatComesOut() {
         LocalDate tomorrow =
                 homelab.clock().now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        homelab.radarr().homeRelease(METROPOLIS, tomorrow);
-        add(METROPOLIS, true);
+        homelab.radarr().homeRelease(NOSFERATU, tomorrow);
+        add(NOSFERATU, true);
 
         assertThat(radarr.get("/api/v3/calendar").objects()).hasSize(1);
         assertThat(radarr.get("/api/v3/calendar?start=2001-01-01&end=2001-02-01")
@@ -353,7 +353,7 @@ class RadarrTest {
         return radarr.post(
                 "/api/v3/movie",
                 new JsonObject()
-                        .put("title", "Metropolis")
+                        .put("title", "Nosferatu")
                         .put("tmdbId", tmdbId)
                         .put("qualityProfileId", 4)
                         .put("rootFolderPath", "/movies")

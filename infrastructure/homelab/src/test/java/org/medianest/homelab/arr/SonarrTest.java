@@ -16,7 +16,7 @@ import org.medianest.homelab.client.Http;
 import org.medianest.homelab.system.SystemName;
 
 class SonarrTest {
-    private static final int ONE_STEP_BEYOND = 910002;
+    private static final int DRAGNET = 910005;
 
     private static Homelab homelab;
     private static Http sonarr;
@@ -44,8 +44,8 @@ class SonarrTest {
 
         assertThat(answer.status()).isEqualTo(201);
         JsonObject series = answer.object();
-        assertThat(series.getInteger("tvdbId")).isEqualTo(ONE_STEP_BEYOND);
-        assertThat(series.getInteger("tmdbId")).isEqualTo(19);
+        assertThat(series.getInteger("tvdbId")).isEqualTo(DRAGNET);
+        assertThat(series.getInteger("tmdbId")).isEqualTo(9100005);
         assertThat(series.getBoolean("ended")).isTrue();
         JsonObject first = season(series, 1);
         assertThat(first.getBoolean("monitored")).isTrue();
@@ -145,7 +145,7 @@ class SonarrTest {
                 .isEqualTo(100.0);
         assertThat(season(now, 1).getJsonObject("statistics").getInteger("episodeFileCount"))
                 .isZero();
-        assertThat(homelab.world().files().under("/tv"))
+        assertThat(homelab.world().files().under("/tv/Dragnet (1951)"))
                 .hasSize(season(now, 2).getJsonObject("statistics").getInteger("totalEpisodeCount"))
                 .allSatisfy(file -> assertThat(file.season()).isEqualTo(2));
     }
@@ -217,8 +217,8 @@ class SonarrTest {
 
     private static JsonObject body() {
         return new JsonObject()
-                .put("title", "One Step Beyond")
-                .put("tvdbId", ONE_STEP_BEYOND)
+                .put("title", "Dragnet")
+                .put("tvdbId", DRAGNET)
                 .put("qualityProfileId", 4)
                 .put("rootFolderPath", "/tv")
                 .put("monitored", true);

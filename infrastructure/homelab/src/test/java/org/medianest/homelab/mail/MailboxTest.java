@@ -113,7 +113,8 @@ class MailboxTest {
 
     /** Speaks SMTP as a client does that waits for each answer. */
     private static List<String> send(String source) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), homelab.mailbox().smtpPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), homelab.mailbox().smtpPort())) {
             socket.setSoTimeout(30_000);
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));

@@ -76,7 +76,7 @@ class PlexScanTest {
     @Test
     void filmsAreNoticedWithoutARefreshAndDownloadsAreNot() throws Exception {
         put(NOSFERATU, Optional.of(TitleKey.movie(653)), 0, 0);
-        put("/downloads/Lantern Room/A clip.mp4", Optional.empty(), 0, 0);
+        put("/media/downloads/Lantern Room/A clip.mp4", Optional.empty(), 0, 0);
 
         HOMELAB.clock().advance(Duration.ofSeconds(30));
 
@@ -149,9 +149,9 @@ class PlexScanTest {
         Files.createDirectories(folder.resolve("Lantern Room"));
         Files.writeString(folder.resolve("Lantern Room/How a projector works [abc].mp4"), "video");
         Files.writeString(folder.resolve("Lantern Room/How a projector works [abc].info.json"), "{}");
-        HOMELAB.world().files().mount("/downloads", folder);
+        HOMELAB.world().files().mount("/media/downloads", folder);
 
-        plex.get("/library/sections/3/refresh?path=/downloads/Lantern%20Room");
+        plex.get("/library/sections/3/refresh?path=/media/downloads/Lantern%20Room");
         HOMELAB.clock().advance(A_MOMENT);
 
         assertThat(titles(3, "")).containsExactly("How a projector works [abc]");

@@ -61,7 +61,7 @@ class PlexTest {
                         .getJsonArray("Location")
                         .getJsonObject(0)
                         .getString("path"))
-                .isEqualTo("/downloads");
+                .isEqualTo("/media/downloads");
         assertThat(xml.get("/library/sections").xml("//Directory[@key='2']/Location/@path"))
                 .isEqualTo("/tv");
     }

@@ -7,20 +7,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.homelab.Homelab;
 import org.medianest.homelab.catalogue.TitleKey;
+import org.medianest.homelab.catalogue.TitleType;
 import org.medianest.homelab.client.Http;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.system.SystemName;
-import org.medianest.homelab.world.WorldEvent;
 
 class SeerrRequestTest {
-    private static final int METROPOLIS = 19;
-    private static final int ONE_STEP_BEYOND = 19;
+    private static final int NOSFERATU = 653;
+    private static final int DRAGNET = 9100005;
     private static final int BEN = 2;
     private static final int CARLA = 3;
 
@@ -45,7 +46,7 @@ class SeerrRequestTest {
 
     @Test
     void requestOfSomebodyWithoutAutoApprovalWaits() {
-        Http.Answer answer = ask(BEN, movie(METROPOLIS));
+        Http.Answer answer = ask(BEN, movie(NOSFERATU));
 
         assertThat(answer.status()).isEqualTo(201);
         JsonObject request = answer.object();
@@ -53,7 +54,7 @@ class SeerrRequestTest {
         assertThat(request.getString("type")).isEqualTo("movie");
         assertThat(request.getBoolean("is4k")).isFalse();
         assertThat(request.getJsonObject("requestedBy").getInteger("id")).isEqualTo(BEN);
-        assertThat(request.getJsonObject("media").getInteger("tmdbId")).isEqualTo(METROPOLIS);
+        assertThat(request.getJsonObject("media").getInteger("tmdbId")).isEqualTo(NOSFERATU);
         assertThat(request.getJsonObject("media").getInteger("status")).isEqualTo(2);
         assertThat(request.fieldNames())
                 .contains("createdAt", "updatedAt", "modifiedBy", "seasons", "seasonCount", "serverId", "profileId");
@@ -61,7 +62,7 @@ class SeerrRequestTest {
 
     @Test
     void autoApprovalIsThatOfTheActingUser() {
-        JsonObject forBen = owner.post("/api/v1/request", movie(METROPOLIS).put("userId", BEN))
+        JsonObject forBen = owner.post("/api/v1/request", movie(NOSFERATU).put("userId", BEN))
                 .object();
         JsonObject byCarla = ask(CARLA, movie(961)).object();
 
@@ -73,9 +74,9 @@ class SeerrRequestTest {
 
     @Test
     void secondRequestForAFilmIsAConflict() {
-        ask(BEN, movie(METROPOLIS));
+        ask(BEN, movie(NOSFERATU));
 
-        Http.Answer answer = ask(CARLA, movie(METROPOLIS));
+        Http.Answer answer = ask(CARLA, movie(NOSFERATU));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.object()).isEqualTo(message("Request for this media already exists."));
@@ -83,17 +84,17 @@ class SeerrRequestTest {
 
     @Test
     void filmAndSeriesWithOneNumberDoNotMeet() {
-        ask(BEN, movie(METROPOLIS));
+        ask(BEN, movie(961));
 
-        assertThat(ask(BEN, series(ONE_STEP_BEYOND, "all")).status()).isEqualTo(201);
+        assertThat(ask(BEN, series(961, "all")).status()).isEqualTo(201);
     }
 
     @Test
     void seasonsAskedForAlreadyAreLeftOut() {
-        ask(BEN, series(ONE_STEP_BEYOND, new JsonArray().add(1)));
+        ask(BEN, series(DRAGNET, new JsonArray().add(1)));
 
-        JsonObject rest = ask(CARLA, series(ONE_STEP_BEYOND, "all")).object();
-        Http.Answer nothing = ask(CARLA, series(ONE_STEP_BEYOND, new JsonArray().add(1)));
+        JsonObject rest = ask(CARLA, series(DRAGNET, "all")).object();
+        Http.Answer nothing = ask(CARLA, series(DRAGNET, new JsonArray().add(1)));
 
         assertThat(rest.getJsonArray("seasons").stream()
                         .map(season -> ((JsonObject) season).getInteger("seasonNumber")))
@@ -106,10 +107,10 @@ class SeerrRequestTest {
     @Test
     void quotaOfTheRequesterIsKept() {
         homelab.seerr().limit(BEN, 1, 2, 7);
-        ask(BEN, movie(METROPOLIS));
+        ask(BEN, movie(NOSFERATU));
 
         Http.Answer films = ask(BEN, movie(961));
-        Http.Answer seasons = ask(BEN, series(ONE_STEP_BEYOND, "all"));
+        Http.Answer seasons = ask(BEN, series(DRAGNET, "all"));
 
         assertThat(films.status()).isEqualTo(403);
         assertThat(films.object()).isEqualTo(message("Movie Quota exceeded."));
@@ -137,7 +138,7 @@ class SeerrRequestTest {
     @Test
     void quotaIsFreeAgainAfterItsDays() {
         homelab.seerr().limit(BEN, 1, 0, 7);
-        ask(BEN, movie(METROPOLIS));
+        ask(BEN, movie(NOSFERATU));
 
         homelab.clock().advance(Duration.ofDays(8));
 
@@ -146,32 +147,32 @@ class SeerrRequestTest {
 
     @Test
     void blocklistedAndUnknownTitlesAreRefused() {
-        homelab.seerr().blocklist(TitleKey.movie(METROPOLIS));
+        homelab.seerr().blocklist(TitleKey.movie(NOSFERATU));
 
-        assertThat(ask(BEN, movie(METROPOLIS)).object()).isEqualTo(message("This media is blocklisted."));
+        assertThat(ask(BEN, movie(NOSFERATU)).object()).isEqualTo(message("This media is blocklisted."));
         assertThat(ask(BEN, movie(1)).status()).isEqualTo(500);
     }
 
     @Test
     void bodyIsCheckedBeforeAnythingElse() {
         Http.Answer answer = owner.with("X-Api-Key", "seerr-key")
-                .post("/api/v1/request", new JsonObject().put("mediaId", METROPOLIS));
+                .post("/api/v1/request", new JsonObject().put("mediaId", NOSFERATU));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.object().getString("message"))
                 .isEqualTo("request/body must have required property 'mediaType'");
         assertThat(answer.object().getJsonArray("errors")).hasSize(1);
-        assertThat(owner.post("/api/v1/request", movie(METROPOLIS).put("mediaId", "19"))
+        assertThat(owner.post("/api/v1/request", movie(NOSFERATU).put("mediaId", "653"))
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
     void approvalIsAnsweredBeforeRadarrIsAsked() {
-        int id = ask(BEN, movie(METROPOLIS)).object().getInteger("id");
+        int id = ask(BEN, movie(NOSFERATU)).object().getInteger("id");
 
         Http.Answer approved = owner.post("/api/v1/request/" + id + "/approve", new JsonObject());
-        boolean before = homelab.radarr().holds(METROPOLIS);
+        boolean before = homelab.radarr().holds(NOSFERATU);
         homelab.clock().advance(Seerr.BEFORE_ARR);
 
         assertThat(approved.status()).isEqualTo(200);
@@ -181,13 +182,13 @@ class SeerrRequestTest {
         assertThat(approved.object().getJsonObject("media").getInteger("status"))
                 .isEqualTo(3);
         assertThat(before).isFalse();
-        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.radarr().holds(METROPOLIS));
+        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.radarr().holds(NOSFERATU));
     }
 
     @Test
     void requestFailsLaterWhenRadarrIsAway() {
         homelab.faults().set(SystemName.RADARR, new Fault.Status(500));
-        int id = ask(CARLA, movie(METROPOLIS)).object().getInteger("id");
+        int id = ask(CARLA, movie(NOSFERATU)).object().getInteger("id");
 
         homelab.clock().advance(Seerr.BEFORE_ARR);
 
@@ -198,7 +199,7 @@ class SeerrRequestTest {
                         .getInteger("status"))
                 .isEqualTo(2);
         homelab.clock().advance(Seerr.BEFORE_ARR);
-        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.radarr().holds(METROPOLIS));
+        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.radarr().holds(NOSFERATU));
         assertThat(owner.post("/api/v1/request/" + id + "/retry", new JsonObject())
                         .status())
                 .isEqualTo(409);
@@ -206,10 +207,10 @@ class SeerrRequestTest {
 
     @Test
     void seasonsApprovedLaterAreMonitoredInSonarrToo() {
-        ask(CARLA, series(ONE_STEP_BEYOND, new JsonArray().add(1)));
+        ask(CARLA, series(DRAGNET, new JsonArray().add(1)));
         homelab.clock().advance(Seerr.BEFORE_ARR);
-        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.sonarr().holds(ONE_STEP_BEYOND));
-        ask(CARLA, series(ONE_STEP_BEYOND, new JsonArray().add(3)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.sonarr().holds(DRAGNET));
+        ask(CARLA, series(DRAGNET, new JsonArray().add(3)));
         homelab.clock().advance(Seerr.BEFORE_ARR);
 
         Http sonarr = new Http(homelab.url(SystemName.SONARR), Map.of("X-Api-Key", "sonarr-key"));
@@ -222,9 +223,9 @@ class SeerrRequestTest {
 
     @Test
     void filmThatPlexShowsIsAvailableAndItsRequestDone() {
-        int id = ask(CARLA, movie(METROPOLIS)).object().getInteger("id");
+        int id = ask(CARLA, movie(NOSFERATU)).object().getInteger("id");
 
-        homelab.world().tell(new WorldEvent.Appeared(TitleKey.movie(METROPOLIS)));
+        homelab.world().library().add(TitleKey.movie(NOSFERATU));
         homelab.clock().advance(Seerr.BEFORE_SCAN);
 
         assertThat(status(id)).isEqualTo(5);
@@ -235,30 +236,26 @@ class SeerrRequestTest {
 
     @Test
     void filmThatIsGoneIsDeletedAndCanBeAskedForAgain() {
-        int id = ask(CARLA, movie(METROPOLIS)).object().getInteger("id");
-        homelab.world().tell(new WorldEvent.Appeared(TitleKey.movie(METROPOLIS)));
+        int id = ask(CARLA, movie(NOSFERATU)).object().getInteger("id");
+        homelab.world().library().add(TitleKey.movie(NOSFERATU));
         homelab.clock().advance(Seerr.BEFORE_SCAN);
 
-        homelab.world().tell(new WorldEvent.Vanished(TitleKey.movie(METROPOLIS)));
+        homelab.world().library().remove(TitleKey.movie(NOSFERATU));
         homelab.clock().advance(Seerr.BEFORE_SCAN);
 
         assertThat(mediaStatus(id)).isEqualTo(7);
-        assertThat(ask(BEN, movie(METROPOLIS)).status()).isEqualTo(201);
+        assertThat(ask(BEN, movie(NOSFERATU)).status()).isEqualTo(201);
     }
 
     @Test
     void seasonsBecomeAvailableOneByOne() {
-        int id = ask(CARLA, series(ONE_STEP_BEYOND, new JsonArray().add(1).add(2)))
+        int id = ask(CARLA, series(DRAGNET, new JsonArray().add(1).add(2)))
                 .object()
                 .getInteger("id");
-        homelab.sonarr().add(910002);
-        homelab.clock().advance(Duration.ofHours(1));
-        homelab.world().files().under("/tv").stream()
-                .filter(file -> file.season() == 2)
-                .skip(5)
-                .forEach(file -> homelab.world().files().remove(file.path()));
-
-        homelab.world().tell(new WorldEvent.Appeared(TitleKey.series(ONE_STEP_BEYOND)));
+        homelab.world()
+                .library()
+                .add(TitleKey.series(DRAGNET), 1, IntStream.rangeClosed(1, 14).toArray());
+        homelab.world().library().add(TitleKey.series(DRAGNET), 2, 1, 2, 3);
         homelab.clock().advance(Seerr.BEFORE_SCAN);
 
         JsonObject request = owner.get("/api/v1/request/" + id).object();
@@ -271,7 +268,7 @@ class SeerrRequestTest {
 
     @Test
     void declinedFilmIsUnknownAgain() {
-        int id = ask(BEN, movie(METROPOLIS)).object().getInteger("id");
+        int id = ask(BEN, movie(NOSFERATU)).object().getInteger("id");
 
         Http.Answer declined = owner.post("/api/v1/request/" + id + "/decline", new JsonObject());
 
@@ -280,12 +277,12 @@ class SeerrRequestTest {
         assertThat(owner.post("/api/v1/request/" + id + "/approve", new JsonObject())
                         .status())
                 .isEqualTo(409);
-        assertThat(ask(BEN, movie(METROPOLIS)).status()).isEqualTo(201);
+        assertThat(ask(BEN, movie(NOSFERATU)).status()).isEqualTo(201);
     }
 
     @Test
     void onlyManagersDecide() {
-        int id = ask(BEN, movie(METROPOLIS)).object().getInteger("id");
+        int id = ask(BEN, movie(NOSFERATU)).object().getInteger("id");
 
         Http.Answer answer = as(BEN).post("/api/v1/request/" + id + "/approve", new JsonObject());
 
@@ -298,7 +295,7 @@ class SeerrRequestTest {
 
     @Test
     void ownPendingRequestCanBeDeleted() {
-        int id = ask(BEN, movie(METROPOLIS)).object().getInteger("id");
+        int id = ask(BEN, movie(NOSFERATU)).object().getInteger("id");
 
         assertThat(as(CARLA).delete("/api/v1/request/" + id).status()).isEqualTo(401);
         assertThat(as(BEN).delete("/api/v1/request/" + id).status()).isEqualTo(204);
@@ -307,7 +304,7 @@ class SeerrRequestTest {
 
     @Test
     void listComesInPagesOfTen() {
-        homelab.world().catalogue().all(org.medianest.homelab.catalogue.TitleType.MOVIE).stream()
+        homelab.world().catalogue().all(TitleType.MOVIE).stream()
                 .limit(12)
                 .forEach(film -> ask(BEN, movie(film.tmdbId())));
 
@@ -345,14 +342,14 @@ class SeerrRequestTest {
 
     @Test
     void downloadIsShownAfterTheNextSync() {
-        ask(CARLA, movie(METROPOLIS));
+        ask(CARLA, movie(NOSFERATU));
         homelab.clock().advance(Seerr.BEFORE_ARR);
-        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.radarr().holds(METROPOLIS));
+        await().atMost(Duration.ofSeconds(30)).until(() -> homelab.radarr().holds(NOSFERATU));
 
         homelab.clock().advance(Duration.ofMinutes(1));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(owner.get("/api/v1/movie/" + METROPOLIS)
+                .untilAsserted(() -> assertThat(owner.get("/api/v1/movie/" + NOSFERATU)
                                 .object()
                                 .getJsonObject("mediaInfo")
                                 .getJsonArray("downloadStatus"))

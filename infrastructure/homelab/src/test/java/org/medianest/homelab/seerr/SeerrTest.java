@@ -72,7 +72,7 @@ class SeerrTest {
     @Test
     void searchFindsTitlesAndPeople() {
         JsonObject page =
-                owner.get("/api/v1/search?query=metropolis&page=1&language=en").object();
+                owner.get("/api/v1/search?query=nosferatu&page=1&language=en").object();
         JsonObject person = owner.get("/api/v1/search?query=brigitte%20helm")
                 .object()
                 .getJsonArray("results")
@@ -96,7 +96,7 @@ class SeerrTest {
                         "originalLanguage")
                 .doesNotContain("mediaInfo");
         assertThat(person.getString("mediaType")).isEqualTo("person");
-        assertThat(owner.get("/api/v1/search?query=metropolis%20collection")
+        assertThat(owner.get("/api/v1/search?query=nosferatu%20collection")
                         .object()
                         .getJsonArray("results")
                         .getJsonObject(0)
@@ -125,14 +125,14 @@ class SeerrTest {
     void outageOfTmdbLooksLikeNothingFound() {
         homelab.faults().set(SystemName.TMDB, new Fault.Status(500));
 
-        assertThat(owner.get("/api/v1/search?query=metropolis").object().getJsonArray("results"))
+        assertThat(owner.get("/api/v1/search?query=nosferatu").object().getJsonArray("results"))
                 .isEmpty();
-        assertThat(owner.get("/api/v1/movie/19").status()).isEqualTo(500);
+        assertThat(owner.get("/api/v1/movie/653").status()).isEqualTo(500);
     }
 
     @Test
     void detailsAreInCamelCase() {
-        JsonObject movie = owner.get("/api/v1/movie/19").object();
+        JsonObject movie = owner.get("/api/v1/movie/653").object();
         JsonObject series = owner.get("/api/v1/tv/19").object();
         JsonObject season = owner.get("/api/v1/tv/19/season/1").object();
 
@@ -196,9 +196,9 @@ class SeerrTest {
                 .getJsonArray("results")
                 .getJsonObject(0);
 
-        assertThat(media.getInteger("tmdbId")).isEqualTo(19);
+        assertThat(media.getInteger("tmdbId")).isEqualTo(653);
         assertThat(media.getJsonArray("requests")).hasSize(1);
-        assertThat(owner.get("/api/v1/search?query=metropolis")
+        assertThat(owner.get("/api/v1/search?query=nosferatu")
                         .object()
                         .getJsonArray("results")
                         .getJsonObject(0)
@@ -216,20 +216,20 @@ class SeerrTest {
         ask(3);
         homelab.clock().advance(Seerr.BEFORE_ARR);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> owner.get("/api/v1/media")
+                .until(() -> owner.get("/api/v1/media?filter=processing")
                                 .object()
                                 .getJsonArray("results")
                                 .getJsonObject(0)
                                 .getInteger("externalServiceId")
                         != null);
-        int media = owner.get("/api/v1/media")
+        int media = owner.get("/api/v1/media?filter=processing")
                 .object()
                 .getJsonArray("results")
                 .getJsonObject(0)
                 .getInteger("id");
 
         assertThat(owner.delete("/api/v1/media/" + media + "/file").status()).isEqualTo(204);
-        assertThat(homelab.radarr().holds(19)).isFalse();
+        assertThat(homelab.radarr().holds(653)).isFalse();
     }
 
     @Test
@@ -242,12 +242,12 @@ class SeerrTest {
         assertThat(hook.headers()).containsEntry("authorization", "Bearer s3cret");
         assertThat(body.getString("notification_type")).isEqualTo("MEDIA_PENDING");
         assertThat(body.getString("event")).isEqualTo("New Movie Request");
-        assertThat(body.getString("subject")).isEqualTo("Metropolis (1927)");
+        assertThat(body.getString("subject")).isEqualTo("Nosferatu (1922)");
         assertThat(body.getString("image")).startsWith("https://image.tmdb.org/t/p/w600_and_h900_bestv2/");
         assertThat(body.getJsonObject("media"))
                 .isEqualTo(new JsonObject()
                         .put("media_type", "movie")
-                        .put("tmdbId", "19")
+                        .put("tmdbId", "653")
                         .put("tvdbId", "")
                         .put("status", "PENDING")
                         .put("status4k", "UNKNOWN"));
@@ -273,12 +273,12 @@ class SeerrTest {
                         "/api/v1/request",
                         new JsonObject()
                                 .put("mediaType", "tv")
-                                .put("mediaId", 19)
+                                .put("mediaId", 9100005)
                                 .put("seasons", new JsonArray().add(1).add(2)));
 
         JsonObject body = hooks(1).getFirst().json();
         assertThat(body.getString("event")).isEqualTo("Series Request Automatically Approved");
-        assertThat(body.getJsonObject("media").getString("tvdbId")).isEqualTo("910002");
+        assertThat(body.getJsonObject("media").getString("tvdbId")).isEqualTo("910005");
         assertThat(body.getJsonArray("extra"))
                 .isEqualTo(new JsonArray()
                         .add(new JsonObject().put("name", "Requested Seasons").put("value", "1, 2")));
@@ -324,7 +324,7 @@ class SeerrTest {
         owner.with("X-API-User", Integer.toString(user))
                 .post(
                         "/api/v1/request",
-                        new JsonObject().put("mediaType", "movie").put("mediaId", 19));
+                        new JsonObject().put("mediaType", "movie").put("mediaId", 653));
     }
 
     private static List<ReceivedHook> hooks(int count) {

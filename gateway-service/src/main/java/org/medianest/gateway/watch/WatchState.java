@@ -1,0 +1,11 @@
+package org.medianest.gateway.watch;
+
+/** How something is. */
+public enum WatchState {
+    UP,
+    DOWN,
+    /** It failed, and is looked at again before anybody calls it down. */
+    PENDING,
+    MAINTENANCE,
+    UNKNOWN
+}

@@ -1,0 +1,180 @@
+package org.medianest.gateway.uptimekuma;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.medianest.commons.identity.Permission;
+import org.medianest.gateway.testing.House;
+import org.medianest.gateway.testing.Person;
+import org.medianest.homelab.Homelab;
+import org.medianest.homelab.fault.Fault;
+import org.medianest.homelab.kuma.BeatStatus;
+import org.medianest.homelab.kuma.UptimeKuma;
+import org.medianest.homelab.system.SystemName;
+
+/** Against the stand-in that behaves as Uptime Kuma does, and misbehaves as everything can. */
+@QuarkusTest
+@WithTestResource(House.class)
+class HomelabKumaTest {
+    private static final String SOURCE = "/api/v1/status/sources/uptime-kuma";
+
+    static final List<Fault> ON_SOCKETS =
+            List.of(new Fault.Status(500), new Fault.Status(429, 5), new Fault.Dropped(), new Fault.Down());
+
+    static final List<Fault> ON_PAGES =
+            List.of(new Fault.Status(503), new Fault.Truncated(), new Fault.Garbage(), new Fault.Down());
+
+    @Inject
+    RedisDataSource redis;
+
+    private final Homelab homelab = Homelab.start();
+    private Person olga;
+
+    @BeforeEach
+    void signIn() {
+        olga = Person.signedIn(redis, Permission.SETTINGS_MANAGE);
+    }
+
+    @AfterEach
+    void disconnect() {
+        asOlga().delete(SOURCE).then().statusCode(204);
+        homelab.close();
+    }
+
+    @Test
+    void accountIsFollowedThroughRestartsAndNewPasswords() {
+        save(socket()).then().statusCode(200);
+        eventually(() -> assertThat(monitor("Plex").get("state")).isEqualTo("UP"));
+        assertThat(monitor("Plex")).containsEntry("group", "Media");
+
+        homelab.uptimeKuma().find(9, BeatStatus.DOWN, "no route to 192.0.2.1");
+        eventually(() -> assertThat(monitor("Router").get("state")).isEqualTo("DOWN"));
+
+        homelab.uptimeKuma().disconnectAll();
+        homelab.uptimeKuma().find(9, BeatStatus.UP, "back");
+        eventually(() -> assertThat(monitor("Router").get("state")).isEqualTo("UP"));
+
+        homelab.uptimeKuma().delete(12);
+        eventually(() -> assertThat(page().getList("items.name")).doesNotContain("NAS").contains("Router"));
+
+        homelab.uptimeKuma().changePassword("another");
+        homelab.uptimeKuma().disconnectAll();
+        eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("REFUSED"));
+    }
+
+    @Test
+    void secondFactorIsAskedForOnce() {
+        homelab.uptimeKuma().twoFactor(true);
+        assertThat(test(socket()).getBoolean("needsTwoFactor")).isTrue();
+        Map<String, String> withCode = socket();
+        withCode.put("twoFactor", homelab.uptimeKuma().twoFactorCode());
+
+        assertThat(test(withCode).getBoolean("ok")).isTrue();
+        save(withCode).then().statusCode(200);
+
+        eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("CONNECTED"));
+    }
+
+    @Test
+    void doorThatIsOpenOrUnfinishedIsKnownAsSuch() {
+        homelab.uptimeKuma().door(UptimeKuma.Door.OPEN);
+        assertThat(test(socket()).getBoolean("ok")).isTrue();
+
+        homelab.uptimeKuma().door(UptimeKuma.Door.SETUP);
+        assertThat(test(socket()).getString("message")).isEqualTo(KumaWords.NOT_SET_UP);
+    }
+
+    @Test
+    void statusPageAndMetricsSayTheSame() {
+        Map<String, String> statusPage = Map.of("method", "STATUS_PAGE", "url", url(), "slug", UptimeKuma.SLUG);
+        save(statusPage).then().statusCode(200);
+        eventually(() -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", "Media"));
+
+        homelab.uptimeKuma().find(9, BeatStatus.DOWN, "gone");
+        save(Map.of("method", "METRICS", "url", url(), "apiKey", UptimeKuma.API_KEY))
+                .then()
+                .statusCode(200);
+        eventually(() -> assertThat(monitor("Router")).containsEntry("state", "DOWN"));
+        eventually(() -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", null));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ON_SOCKETS")
+    void faultOfTheSocketIsSaidAndGoneWhenItIsGone(Fault fault) {
+        assertSaidAndGone(fault, socket());
+    }
+
+    @ParameterizedTest
+    @FieldSource("ON_PAGES")
+    void faultOfTheStatusPageIsSaidAndGoneWhenItIsGone(Fault fault) {
+        assertSaidAndGone(fault, Map.of("method", "STATUS_PAGE", "url", url(), "slug", UptimeKuma.SLUG));
+    }
+
+    private void assertSaidAndGone(Fault fault, Map<String, String> source) {
+        homelab.faults().set(SystemName.UPTIME_KUMA, fault);
+
+        JsonPath answer = test(source);
+        assertThat(answer.getBoolean("ok")).isFalse();
+        assertThat(answer.getString("message")).contains("Uptime Kuma");
+        save(source).then().statusCode(200);
+        eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("AWAY"));
+
+        homelab.faults().clear();
+        eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("CONNECTED"));
+    }
+
+    private String url() {
+        return homelab.url(SystemName.UPTIME_KUMA).toString();
+    }
+
+    private Map<String, String> socket() {
+        return new HashMap<>(Map.of(
+                "method", "SOCKET", "url", url(), "username", UptimeKuma.USERNAME, "password", UptimeKuma.PASSWORD));
+    }
+
+    private Response save(Map<String, String> source) {
+        return asOlga().body(source).put(SOURCE);
+    }
+
+    private JsonPath test(Map<String, String> source) {
+        return asOlga().body(source).post(SOURCE + "/test").then().statusCode(200).extract().jsonPath();
+    }
+
+    private JsonPath page() {
+        return asOlga().get("/api/v1/status").jsonPath();
+    }
+
+    /** Empty as long as there is none. */
+    private Map<String, Object> monitor(String name) {
+        Map<String, Object> found = page().getMap("items.find { it.name == '" + name + "' }");
+        return found == null ? Map.of("state", "none") : found;
+    }
+
+    private RequestSpecification asOlga() {
+        return given().header("Cookie", olga.cookie())
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/json");
+    }
+
+    private static void eventually(ThrowingRunnable fact) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(fact);
+    }
+}

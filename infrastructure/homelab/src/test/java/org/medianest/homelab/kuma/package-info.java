@@ -1,0 +1,4 @@
+@NullMarked
+package org.medianest.homelab.kuma;
+
+import org.jspecify.annotations.NullMarked;
