@@ -10,15 +10,19 @@ import org.medianest.media.browse.TitlePage.SeasonCard;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.SeasonFacts;
+import org.medianest.media.catalogue.TitleDetails;
 import org.medianest.media.catalogue.TitleFacts;
 import org.medianest.media.catalogue.TitleId;
 import org.medianest.media.library.Library;
+import org.medianest.media.library.LibrarySearch;
 import org.medianest.media.library.LibraryStanding;
+import org.medianest.media.library.LibraryTitle;
 import org.medianest.media.request.Quotas;
 import org.medianest.media.request.Requests;
 import org.medianest.media.request.Standings;
 import org.medianest.media.request.TitleState;
 import org.medianest.media.request.Viewer;
+import org.medianest.media.system.SystemDown;
 
 /** Puts the page of a title together. */
 @ApplicationScoped
@@ -26,15 +30,23 @@ class TitlePages {
     private final Catalogue catalogue;
     private final Cards cards;
     private final Library library;
+    private final LibrarySearch titles;
     private final Standings standings;
     private final Requests requests;
     private final Quotas quotas;
 
     TitlePages(
-            Catalogue catalogue, Cards cards, Library library, Standings standings, Requests requests, Quotas quotas) {
+            Catalogue catalogue,
+            Cards cards,
+            Library library,
+            LibrarySearch titles,
+            Standings standings,
+            Requests requests,
+            Quotas quotas) {
         this.catalogue = catalogue;
         this.cards = cards;
         this.library = library;
+        this.titles = titles;
         this.standings = standings;
         this.requests = requests;
         this.quotas = quotas;
@@ -44,15 +56,50 @@ class TitlePages {
         return catalogue
                 .title(id)
                 .map(found -> found.orElseThrow(() -> CommonProblem.NOT_FOUND.because("TMDB knows no such title.")))
-                .chain(facts -> page(facts, viewer));
+                .chain(facts -> page(facts, Map.of(), viewer))
+                .onFailure(SystemDown.class)
+                .recoverWithUni(down -> titles.find(id)
+                        .chain(found ->
+                                found.isEmpty() ? Uni.createFrom().failure(down) : pageFromPlex(found.get(), viewer)));
     }
 
-    private Uni<TitlePage> page(TitleFacts facts, Viewer viewer) {
+    /** What can be played has a page, whatever is the matter with TMDB. */
+    private Uni<TitlePage> pageFromPlex(LibraryTitle title, Viewer viewer) {
+        return library.standings(List.of(title.id()))
+                .chain(standings ->
+                        page(facts(title, standings.get(title.id())), Cards.posters(List.of(title)), viewer));
+    }
+
+    private static TitleFacts facts(LibraryTitle title, @Nullable LibraryStanding standing) {
+        List<SeasonFacts> seasons = standing == null
+                ? List.of()
+                : standing.episodesBySeason().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(season ->
+                                new SeasonFacts(season.getKey(), "Season " + season.getKey(), season.getValue(), null))
+                        .toList();
+        return new TitleFacts(
+                title.id(),
+                title.title(),
+                title.originalTitle(),
+                title.year(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                seasons,
+                TitleDetails.none());
+    }
+
+    private Uni<TitlePage> page(TitleFacts facts, Map<TitleId, String> posters, Viewer viewer) {
         TitleId id = facts.id();
         return Uni.combine()
                 .all()
                 .unis(
-                        cards.of(List.of(facts.summary()), viewer.id()),
+                        cards.of(List.of(facts.summary()), posters, viewer.id()),
                         seasons(facts),
                         requests.ofTitle(id, viewer),
                         quotas.of(id.type(), viewer))

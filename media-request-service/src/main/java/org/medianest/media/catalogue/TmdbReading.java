@@ -1,26 +1,31 @@
 package org.medianest.media.catalogue;
 
+import static org.medianest.media.catalogue.TmdbFields.date;
+import static org.medianest.media.catalogue.TmdbFields.elements;
+import static org.medianest.media.catalogue.TmdbFields.firstText;
+import static org.medianest.media.catalogue.TmdbFields.number;
+import static org.medianest.media.catalogue.TmdbFields.picture;
+import static org.medianest.media.catalogue.TmdbFields.text;
+import static org.medianest.media.catalogue.TmdbFields.vote;
+import static org.medianest.media.catalogue.TmdbFields.year;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.TitleDetails.CastMember;
 import org.medianest.media.system.SystemDown;
 import org.medianest.media.system.SystemKind;
 
-/** What TMDB says, in our words. Fields that are missing, empty or of another type are as if they were null. */
+/** What TMDB says, in our words. */
 final class TmdbReading {
-    private static final Pattern PICTURE = Pattern.compile("/[A-Za-z0-9_-]{1,80}\\.(jpg|jpeg|png|webp)");
     private static final Pattern VIDEO = Pattern.compile("[A-Za-z0-9_-]{5,20}");
     private static final int MOST_CAST = 12;
     private static final int LAST_PAGE = 500;
@@ -225,52 +230,5 @@ final class TmdbReading {
 
     private static String dateField(MediaType type) {
         return type == MediaType.MOVIE ? "release_date" : "first_air_date";
-    }
-
-    private static Stream<JsonNode> elements(JsonNode json, String field) {
-        JsonNode list = json.path(field);
-        return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
-    }
-
-    private static Optional<Integer> number(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        return value.canConvertToInt() && value.isIntegralNumber() ? Optional.of(value.intValue()) : Optional.empty();
-    }
-
-    private static @Nullable String text(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
-    }
-
-    private static @Nullable String firstText(@Nullable String first, @Nullable String second) {
-        return first == null ? second : first;
-    }
-
-    private static @Nullable String picture(JsonNode json, String field) {
-        String path = text(json, field);
-        return path != null && PICTURE.matcher(path).matches() ? path : null;
-    }
-
-    private static @Nullable Double vote(JsonNode json) {
-        double vote = json.path("vote_average").asDouble(0);
-        return vote > 0 && vote <= 10 ? vote : null;
-    }
-
-    /** The first ten letters, {@code 2026-01-31}: sometimes there is a time behind them. */
-    private static @Nullable LocalDate date(JsonNode json, String field) {
-        String text = text(json, field);
-        return text == null || text.length() < 10 ? null : attempt(LocalDate::parse, text.substring(0, 10));
-    }
-
-    private static @Nullable LocalDate attempt(Function<String, LocalDate> parsing, String text) {
-        try {
-            return parsing.apply(text);
-        } catch (DateTimeParseException noDate) {
-            return null;
-        }
-    }
-
-    private static @Nullable Integer year(@Nullable LocalDate date) {
-        return date == null ? null : date.getYear();
     }
 }

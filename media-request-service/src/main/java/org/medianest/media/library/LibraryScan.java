@@ -1,7 +1,6 @@
 package org.medianest.media.library;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.medianest.commons.database.Database;
@@ -98,18 +96,11 @@ class LibraryScan {
     }
 
     private List<ScanPart> parts(Connection plex) {
-        Set<String> chosen = chosen(plex);
+        ChosenSections chosen = ChosenSections.of(plex);
         return await(server.sections(plex)).stream()
-                .filter(section -> chosen.isEmpty() || chosen.contains(section.key()))
+                .filter(section -> chosen.include(section.key()))
                 .flatMap(LibraryScan::partsOf)
                 .toList();
-    }
-
-    /** The sections that the admin has chosen; none means all. */
-    static Set<String> chosen(Connection plex) {
-        return plex.options().getJsonArray("sections", new JsonArray()).stream()
-                .map(String::valueOf)
-                .collect(Collectors.toSet());
     }
 
     private static Stream<ScanPart> partsOf(PlexSection section) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.medianest.commons.database.Database;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.TitleId;
@@ -28,6 +29,11 @@ public class LibrarySearch {
             where gone_at is null and tmdb_id is not null order by added_at desc limit $1
             """;
 
+    static final String FIND = """
+            select type, tmdb_id, title, original_title, year, rating_key, added_at from library_item
+            where type = $1 and tmdb_id = $2 and gone_at is null order by added_at, rating_key limit 1
+            """;
+
     private final Database database;
 
     LibrarySearch(Database database) {
@@ -45,6 +51,11 @@ public class LibrarySearch {
                                 .map(LibrarySearch::title)
                                 .toList())
                         .map(titles -> distinct(titles, limit));
+    }
+
+    /** A title as Plex calls it; empty when it is not there. */
+    public Uni<Optional<LibraryTitle>> find(TitleId id) {
+        return database.first(LibrarySearch::title, FIND, id.type(), id.tmdbId());
     }
 
     /** What came last, newest first. A title that came in two forms is there once. */

@@ -62,10 +62,10 @@ class Newest {
     void poll(Term term, Connection plex, String machine) {
         Instant from = since.minus(since.equals(Instant.EPOCH) ? Duration.ZERO : OVERLAP);
         Instant now = clock.instant();
-        Set<String> chosen = LibraryScan.chosen(plex);
+        ChosenSections chosen = ChosenSections.of(plex);
         Set<String> shows = new LinkedHashSet<>();
         for (PlexSection section : await(server.sections(plex))) {
-            if (!chosen.isEmpty() && !chosen.contains(section.key())) {
+            if (!chosen.include(section.key())) {
                 continue;
             }
             if (section.type() == PlexType.MOVIE) {
@@ -85,18 +85,14 @@ class Newest {
      * @param ratingKeys of films, or of series or anything within them
      */
     void refresh(Term term, Connection plex, String machine, Collection<String> ratingKeys) {
+        ChosenSections chosen = ChosenSections.of(plex);
         Set<String> done = new HashSet<>();
         for (String ratingKey : ratingKeys) {
             top(plex, ratingKey)
                     .filter(item -> done.add(item.ratingKey()))
-                    .filter(item -> isChosen(plex, item))
+                    .filter(item -> chosen.include(item.section()))
                     .ifPresent(item -> keep(term, machine, List.of(item), seasons(plex, item)));
         }
-    }
-
-    private static boolean isChosen(Connection plex, PlexItem item) {
-        Set<String> chosen = LibraryScan.chosen(plex);
-        return chosen.isEmpty() || chosen.contains(item.section());
     }
 
     /** The film or series that an item is or belongs to; empty when it is gone, or nothing of the kind. */

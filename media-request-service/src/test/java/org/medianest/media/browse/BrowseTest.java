@@ -108,6 +108,21 @@ class BrowseTest {
     }
 
     @Test
+    void whatCanBePlayedHasItsPageWhileTmdbIsDown() {
+        plex.series(900, 424_243, "The Unheard-of Lighthouse Keepers");
+        plex.season(901, 900, 1, 6);
+        connectPlex();
+        homelab.faults().set(SystemName.TMDB, new Fault.Status(500));
+
+        title("series", 424_243)
+                .statusCode(200)
+                .body("title", equalTo("The Unheard-of Lighthouse Keepers"))
+                .body("posterUrl", equalTo("/api/v1/media/images/plex/900/thumb"))
+                .body("seasons[0].availableEpisodes", equalTo(6))
+                .body("standing.playUrl", notNullValue());
+    }
+
+    @Test
     void searchWithoutTmdbSaysThatItIsNotSetUp() {
         People.disconnect("tmdb");
 

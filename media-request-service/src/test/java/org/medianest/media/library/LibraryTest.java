@@ -188,6 +188,30 @@ class LibraryTest {
     }
 
     @Test
+    void downloadsAreNoTitlesAndChosenSectionsAreAllThatCounts() {
+        plex.film(1, "Film");
+        plex.series(900, 44, "Series");
+        plex.season(901, 900, 1, 2);
+
+        People.connect(
+                        "plex",
+                        Map.of(
+                                "url",
+                                plex.url(),
+                                "secret",
+                                PaperPlex.TOKEN,
+                                "options",
+                                Map.of("downloadsSection", "1")))
+                .statusCode(200);
+
+        assertThat(upToDate().getInt("items")).isEqualTo(1);
+        assertThat(standing(film(1))).isEmpty();
+        People.connect("plex", Map.of("options", Map.of("sections", List.of("1", "2"))))
+                .statusCode(200);
+        await().atMost(SOON).until(() -> standing(film(1)).isPresent());
+    }
+
+    @Test
     void onlyWhoMaySeesAndScans() {
         People.guest().get(LIBRARY).then().statusCode(403);
         People.guest().post(LIBRARY + "/scan").then().statusCode(403);
