@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,10 @@ import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.idempotency.IdempotencyKeys;
-import org.medianest.media.MediaProblem;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.TitleFacts;
 import org.medianest.media.catalogue.TitleId;
-import org.medianest.media.system.NotConfigured;
-import org.medianest.media.system.SystemDown;
 
 /** How a wish becomes a request, or joins one that is there. */
 @ApplicationScoped
@@ -66,21 +62,12 @@ class Asking {
     /** What others know is asked before the transaction, which must not wait for them. */
     Uni<Asked> ask(Viewer viewer, NewRequest wish, @Nullable String key) {
         TitleId id = wish.title();
-        return known(id)
+        return catalogue
+                .title(id)
                 .map(found -> found.orElseThrow(() -> unknown(id)))
                 .chain(facts -> wanted(wish, facts))
                 .chain(wanted -> database.inTransaction(transaction ->
                         once(transaction, viewer, wish, key, fresh -> ask(transaction, viewer, wish, wanted, fresh))));
-    }
-
-    private Uni<Optional<TitleFacts>> known(TitleId id) {
-        return catalogue
-                .title(id)
-                .onFailure(NotConfigured.class)
-                .transform(missing -> MediaProblem.NOT_CONFIGURED.because(((SystemDown) missing).reason()))
-                .onFailure(SystemDown.class)
-                .transform(down -> MediaProblem.SYSTEM_AWAY.because(
-                        ((SystemDown) down).reason() + " Ask for it again in a while."));
     }
 
     private Uni<Wanted> wanted(NewRequest wish, TitleFacts facts) {

@@ -17,7 +17,7 @@ public class Fulfilling implements QuarkusTestProfile {
                 "medianest.systems.timeout", "1500ms",
                 "medianest.systems.pause", "1s",
                 "medianest.fulfilment.tick", "200ms",
-                "medianest.fulfilment.moving", "1s",
+                "medianest.fulfilment.moving", "500ms",
                 "medianest.fulfilment.first-pause", "1s",
                 "medianest.fulfilment.longest-pause", "3s",
                 "medianest.shelving.tick", "200ms",

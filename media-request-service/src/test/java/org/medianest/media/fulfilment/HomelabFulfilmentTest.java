@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,8 +152,7 @@ class HomelabFulfilmentTest {
                 .homeRelease(
                         order.title().id().tmdbId(),
                         LocalDate.now(ZoneOffset.UTC).plusDays(1));
-        URI here = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/media/webhooks/radarr");
-        lab.radarr().webhook(here, Map.of("Authorization", connecting.webhookSecret(SystemKind.RADARR)));
+        lab.radarr().webhook(here(), Map.of("Authorization", connecting.webhookSecret(SystemKind.RADARR)));
         hand(order);
         awaitStage(order, Stage.WaitingForRelease.class); // which is looked at every ten minutes only
 
@@ -160,6 +160,43 @@ class HomelabFulfilmentTest {
 
         awaitStage(order, Stage.Imported.class);
         assertThat(heard.of(order.requestId()).getLast()).isEqualTo(new Stage.Imported());
+    }
+
+    @Test
+    void webhooksThatComeLateTwiceAndBackwardsEndInOneState() {
+        Order order = film(0);
+        lab.radarr()
+                .homeRelease(
+                        order.title().id().tmdbId(),
+                        LocalDate.now(ZoneOffset.UTC).plusDays(1));
+        lab.radarr().webhook(here(), Map.of("Authorization", connecting.webhookSecret(SystemKind.RADARR)));
+        lab.radarr().hooks().twice(true);
+        lab.radarr().hooks().hold();
+        hand(order);
+        awaitStage(order, Stage.WaitingForRelease.class);
+        lab.clock().advance(Duration.ofDays(2).plus(DONE));
+        int held = lab.radarr().hooks().held().size();
+
+        lab.radarr().hooks().releaseReversed();
+
+        awaitStage(order, Stage.Imported.class);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(lab.radarr().hooks().sent())
+                        .hasSizeGreaterThanOrEqualTo(2 * held)
+                        .allSatisfy(sent -> assertThat(sent.status()).isEqualTo(204)));
+        assertThat(heard.of(order.requestId()).getLast()).isEqualTo(new Stage.Imported());
+    }
+
+    /** Where others show the first ten. */
+    @Test
+    void all35OfTheQueueShowProgress() {
+        List<Order> orders =
+                IntStream.range(0, 35).mapToObj(HomelabFulfilmentTest::film).toList();
+
+        orders.forEach(this::hand);
+        lab.clock().advance(Duration.ofSeconds(40));
+
+        orders.forEach(order -> awaitStage(order, Stage.Downloading.class));
     }
 
     @ParameterizedTest
@@ -190,6 +227,10 @@ class HomelabFulfilmentTest {
                         .noneMatch(stage -> stage instanceof Stage.NeedsAttention));
         assertThat(List.of(count(SystemName.RADARR, "movie"), count(SystemName.SONARR, "series")))
                 .containsOnly(1);
+    }
+
+    private static URI here() {
+        return URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/media/webhooks/radarr");
     }
 
     private void breakAll(Fault fault) {

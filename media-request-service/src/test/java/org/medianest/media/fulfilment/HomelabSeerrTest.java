@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -137,7 +141,8 @@ class HomelabSeerrTest {
         given().header("X-Api-Key", Keys.SEERR)
                 .header("X-API-User", lab.seerr().userId(BEN).orElseThrow().toString())
                 .contentType("application/json")
-                .body("{\"mediaType\":\"movie\",\"mediaId\":" + order.title().id().tmdbId() + "}")
+                .body("{\"mediaType\":\"movie\",\"mediaId\":"
+                        + order.title().id().tmdbId() + "}")
                 .post(lab.url(SystemName.SEERR) + "/api/v1/request")
                 .then()
                 .statusCode(201);
@@ -147,6 +152,30 @@ class HomelabSeerrTest {
         awaitStage(order, Stage.Searching.class);
         assertThat(requests().getInt("pageInfo.results")).isOne();
         assertThat(requests().getInt("results[0].status")).isEqualTo(2);
+    }
+
+    @Test
+    void webhookOfSeerrBringsTheNextLookForward() {
+        Order wanted = order(0, person(BEN));
+        Order order = new Order(
+                wanted.requestId(),
+                wanted.requesterId(),
+                Titles.film(
+                        wanted.title().id().tmdbId(),
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30)),
+                Set.of());
+        lab.seerr()
+                .webhook(
+                        URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/media/webhooks/seerr"),
+                        connecting.webhookSecret(SystemKind.SEERR));
+        hand(order);
+        awaitStage(order, Stage.WaitingForRelease.class); // which is looked at every ten minutes only
+
+        arrive(order);
+
+        assertThat(lab.seerr().hooks().sent())
+                .isNotEmpty()
+                .allSatisfy(sent -> assertThat(sent.status()).isEqualTo(204));
     }
 
     @ParameterizedTest
@@ -212,8 +241,7 @@ class HomelabSeerrTest {
 
     private void awaitStage(Order order, Class<? extends Stage> stage) {
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
+                .untilAsserted(() -> assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
     }
 
     /** One of the films that are not in the household's library yet. */

@@ -36,17 +36,17 @@ import org.medianest.homelab.catalogue.TitleType;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.system.Keys;
 import org.medianest.homelab.system.SystemName;
-import org.medianest.media.fulfilment.Fulfilling;
 import org.medianest.media.integration.Connecting;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemKind;
+import org.medianest.media.request.testing.Journey;
 import org.medianest.media.testing.MediaServiceTest;
 import org.medianest.media.testing.PaperPlex;
 import org.medianest.media.testing.People;
 
 /** From the wish to Plex, with TMDB, Radarr and Sonarr as they really speak. */
 @MediaServiceTest
-@TestProfile(Fulfilling.class)
+@TestProfile(Journey.class)
 class JourneyTest {
     private static final String REQUESTS = "/api/v1/requests";
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -115,7 +115,12 @@ class HomelabShelvingTest {
         lab.world()
                 .files()
                 .put(new MediaFile(
-                        "/downloads/" + path, Optional.empty(), 0, 0, 5, lab.clock().now()));
+                        "/downloads/" + path,
+                        Optional.empty(),
+                        0,
+                        0,
+                        5,
+                        lab.clock().now()));
         new EventProbe(redis)
                 .say(
                         EventStream.DOWNLOADS,
@@ -140,9 +145,7 @@ class HomelabShelvingTest {
 
     private boolean isPutOff(UUID download) {
         return database.first(
-                        row -> true,
-                        "select 1 from shelving where download_id = $1 and problem is not null",
-                        download)
+                        row -> true, "select 1 from shelving where download_id = $1 and problem is not null", download)
                 .await()
                 .indefinitely()
                 .isPresent();

@@ -54,7 +54,11 @@ public final class ScriptedSystem implements AutoCloseable {
     /** What it says to that. */
     public record Said(int status, String body) {}
 
-    /** @param what method and path, as {@code GET /api/v3/movie} */
+    /**
+     * Says the same each time.
+     *
+     * @param what method and path, as {@code GET /api/v3/movie}
+     */
     public ScriptedSystem says(String what, int status, String body) {
         return answers(what, asked -> new Said(status, body));
     }
