@@ -265,13 +265,13 @@ describe('discover', () => {
     ];
     const { user, whereabouts } = renderApp('/discover');
     expect(await card('Film 24')).toBeVisible();
-    await expectAccessible();
 
     await user.click(screen.getByRole('link', { name: 'Series' }));
 
     expect(await card('A series')).toBeVisible();
     expect(await screen.findByRole('link', { name: 'Drama' })).toBeVisible();
     expect(whereabouts()).toBe('/discover?type=SERIES');
+    await expectAccessible();
     await waitFor(() => {
       expect(screen.queryByRole('article', { name: 'Film 24' })).toBeNull();
     });

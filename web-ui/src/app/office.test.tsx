@@ -92,7 +92,7 @@ describe('the status', () => {
         aWatched('Plex'),
         aWatched('TMDB', { state: 'DOWN', message: 'No answer in 5 seconds.', responseMs: null }),
       ],
-      sources: [{ name: 'Uptime Kuma', state: 'UP', message: null }],
+      sources: [{ name: 'Uptime Kuma', state: 'CONNECTED', message: null }],
       updatedAt: new Date().toISOString(),
     };
     fakeFilms.capabilities = {
@@ -312,5 +312,24 @@ describe('set-up after the account', () => {
     await waitFor(() => {
       expect(whereabouts()).toBe('/');
     });
+  });
+});
+
+describe('the account', () => {
+  it('is linked with Plex by whoever came with name and password', async () => {
+    const opened = { opener: {}, location: { href: '' }, close: vi.fn() };
+    vi.stubGlobal('open', () => opened);
+    const { user, queryClient } = renderApp('/');
+    await user.click(await screen.findByRole('button', { name: 'Your account' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Link your Plex account' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue with Plex' }));
+    await waitFor(() => {
+      expect(opened.location.href).toBe('https://app.plex.tv/auth#?code=abc');
+    });
+
+    fakeOffice.pin = { state: 'SIGNED_IN', message: null, me: { ...ADA, plexLinked: true } };
+
+    expect(await screen.findByText('Your Plex account is linked.')).toBeVisible();
+    expect(queryClient.getQueryData(['me'])).toEqual({ ...ADA, plexLinked: true });
   });
 });

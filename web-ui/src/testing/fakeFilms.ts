@@ -79,7 +79,7 @@ export const filmHandlers = [
       totalPages: 1,
     });
   }),
-  http.get(at('/media/discover/:list'), ({ request }) => {
+  http.get(at('/media/discover/:shelf'), ({ request }) => {
     const query = new URL(request.url).searchParams;
     const page = Number(query.get('page') ?? 1);
     const type = query.get('type');

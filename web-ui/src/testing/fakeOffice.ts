@@ -49,6 +49,7 @@ export function aPerson(username: string, facts: Partial<User> = {}): User {
     permissions: ['requests:create'],
     suspended: false,
     plexUsername: null,
+    plexStanding: null,
     createdAt: NOW,
     lastSeenAt: null,
     ...facts,

@@ -7,6 +7,7 @@ import '@/app/frame/Frame';
 import '@/app/frame/Search';
 import '@/features/browse/components/SearchField';
 import '@/features/requests/components/RequestDialog';
+import '@/features/session/components/LinkPlexSheet';
 import '@/features/session/components/PlexSignIn';
 import '@/app/routes/Continue';
 import '@/app/routes/Discover';

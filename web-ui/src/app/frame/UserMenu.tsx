@@ -1,7 +1,11 @@
 import * as Menu from '@radix-ui/react-dropdown-menu';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Check, LogOut } from 'lucide-react';
+import { Check, Link2, LogOut } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Avatar } from '@/components/Avatar';
+import { toast } from '@/components/toasts';
+import { meQuery } from '@/features/session/api/me';
 import { chooseLanguage, useI18n, LANGUAGES, LANGUAGE_NAMES, type Language } from '@/lib/i18n';
 import { chooseTheme, THEMES, useTheme, type Theme } from '@/lib/theme';
 import { may } from '../may';
@@ -9,7 +13,45 @@ import { PAGES } from '../pages';
 import { useSignOut } from '../useSignOut';
 import { useMe } from '../useMe';
 
+const LinkPlexSheet = lazy(async () => ({
+  default: (await import('@/features/session/components/LinkPlexSheet')).LinkPlexSheet,
+}));
+
 export function UserMenu() {
+  const { t } = useI18n();
+  const router = useRouter();
+
+  const queryClient = useQueryClient();
+  const [linking, setLinking] = useState<boolean>();
+
+  return (
+    <>
+      <Account
+        onLink={() => {
+          setLinking(true);
+        }}
+      />
+      {linking !== undefined && (
+        <Suspense>
+          <LinkPlexSheet
+            open={linking}
+            onClose={() => {
+              setLinking(false);
+            }}
+            onLinked={(linked) => {
+              setLinking(false);
+              queryClient.setQueryData(meQuery.queryKey, linked);
+              void router.invalidate();
+              toast({ tone: 'ok', title: t('account.linkedPlex') });
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Account({ onLink }: { readonly onLink: () => void }) {
   const { t, language } = useI18n();
   const me = useMe();
   const theme = useTheme();
@@ -82,6 +124,12 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Separator className="rule" />
+        {!me.plexLinked && (
+          <Menu.Item className="item" onSelect={onLink}>
+            <Link2 aria-hidden />
+            {t('account.linkPlex')}
+          </Menu.Item>
+        )}
         <Menu.Item
           className="item"
           onSelect={() => {

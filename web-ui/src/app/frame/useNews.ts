@@ -48,7 +48,9 @@ export function useNews(): (message: LiveMessage) => void {
         };
         if (news.event.endsWith('.available.v1'))
           toast({ tone: 'ok', title: t('follow.ready', { title }), action });
-        if (news.event.endsWith('.approved.v1'))
+        // Who needs nobody's word has just been told that it is asked for.
+        const atOnce = Date.now() - Date.parse(news.view.createdAt) < 15_000;
+        if (news.event.endsWith('.approved.v1') && !atOnce)
           toast({ tone: 'ok', title: t('request.approvedToast', { title }), action });
         if (news.event.endsWith('.declined.v1')) {
           toast({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
+import { ErrorPanel } from '@/components/ErrorPanel';
 import { Toaster } from '@/components/Toaster';
 import { integrationsQuery } from '@/features/integrations/api/integrations';
 import { LibraryState } from '@/features/integrations/components/LibraryState';
@@ -8,6 +9,8 @@ import { SystemForm } from '@/features/integrations/components/SystemForm';
 import { LATER, type LaterStep } from '@/features/setup/laterSteps';
 import { ContinuePage } from '@/features/setup/routes/ContinuePage';
 import type { SystemKind } from '@/lib/api/media';
+import { useI18n } from '@/lib/i18n';
+import { Problem } from '@/lib/problem';
 import '@/styles/frame.css';
 
 const route = getRouteApi('/setup/$step');
@@ -23,7 +26,9 @@ export function Continue() {
   const { step: wanted } = route.useParams();
   const me = route.useRouteContext({ select: (context) => context.me });
   const navigate = useNavigate();
-  const integrations = useQuery(integrationsQuery).data?.items;
+  const { t } = useI18n();
+  const asked = useQuery(integrationsQuery);
+  const integrations = asked.data?.items;
   const step = LATER.find((one) => one === wanted);
   if (step === undefined) return <Navigate to="/setup/$step" params={{ step: 'plex' }} replace />;
   const of = (kind: SystemKind) => integrations?.find((item) => item.kind === kind);
@@ -43,7 +48,17 @@ export function Continue() {
         }}
       >
         {integrations === undefined ? (
-          step !== 'done' && <span className="skel h-60 max-w-[620px]" />
+          step !== 'done' &&
+          (asked.isError ? (
+            <ErrorPanel
+              badge={t('systems.failed')}
+              problem={Problem.from(asked.error)}
+              busy={asked.isFetching}
+              onRetry={() => void asked.refetch()}
+            />
+          ) : (
+            <span className="skel h-60 max-w-[620px]" />
+          ))
         ) : (
           <>
             {step === 'plex' && (

@@ -3,6 +3,7 @@ import type { MediaType, RequestView, TitleId } from '@/lib/api/media';
 import type { LiveMessage } from '@/lib/live';
 import { Problem } from '@/lib/problem';
 import { changeStanding } from '@/lib/titles/cache';
+import { isTitleState } from '@/lib/titles/standing';
 import { requestQuery } from './api/findRequest';
 import { refreshLists, rememberRequest } from './cache';
 
@@ -53,9 +54,18 @@ async function refresh(
 function followed(queryClient: QueryClient, { data }: LiveMessage): RequestNews {
   const title = titleIn(data);
   if (title === undefined) return NOTHING;
+  const state = data['state'];
+  if (isTitleState(state)) {
+    changeStanding(queryClient, title, (standing) => ({
+      ...standing,
+      state,
+      percent: null,
+      etaSeconds: null,
+    }));
+  }
   refreshTitle(queryClient, title);
   void refreshLists(queryClient);
-  const isReady = data['state'] === 'AVAILABLE';
+  const isReady = state === 'AVAILABLE';
   const name = data['title'];
   return isReady && typeof name === 'string'
     ? { kind: 'followed', title: { ...title, name } }

@@ -1,5 +1,5 @@
 import { httpClient } from '../http';
-import type { paths } from './generated/auth';
+import type { components, paths } from './generated/auth';
 import type { AnswerOf, RequestOf } from './operations';
 
 export type Me = AnswerOf<paths['/api/v1/auth/me']['get']>;
@@ -7,7 +7,7 @@ export type SetupRequest = RequestOf<paths['/api/v1/auth/setup']['post']>;
 export type SignInRequest = RequestOf<paths['/api/v1/auth/sessions']['post']>;
 export type Providers = AnswerOf<paths['/api/v1/auth/providers']['get']>;
 export type NewPin = RequestOf<paths['/api/v1/auth/plex/pins']['post']>;
-export type Pin = AnswerOf<paths['/api/v1/auth/plex/pins']['post']>;
+export type Pin = components['schemas']['Pin'];
 export type PinAnswer = AnswerOf<paths['/api/v1/auth/plex/pins/{id}']['get']>;
 export type UserPage = AnswerOf<paths['/api/v1/users']['get']>;
 export type User = UserPage['items'][number];

@@ -35,6 +35,10 @@ export function fractionOf({ state, percent }: Pick<Standing, 'state' | 'percent
   return Math.min(1, Math.max(0, percent / 100));
 }
 
+export function isTitleState(value: unknown): value is TitleState {
+  return typeof value === 'string' && Object.hasOwn(COURSE, value);
+}
+
 const ASKABLE: ReadonlySet<TitleState> = new Set<TitleState>([
   'NOT_REQUESTED',
   'DECLINED',

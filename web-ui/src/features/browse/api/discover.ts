@@ -5,7 +5,7 @@ import type { List } from '../lists';
 
 export interface Wanted {
   readonly list: List;
-  readonly type?: MediaType | undefined;
+  readonly type: MediaType;
   readonly genre?: number | undefined;
 }
 
@@ -19,12 +19,12 @@ export const discoverQuery = ({ list, type, genre }: Wanted) =>
     queryKey: ['titles', 'discover', { list, type, genre }],
     queryFn: ({ pageParam, signal }) =>
       body(
-        mediaApi.GET('/api/v1/media/discover/{list}', {
+        mediaApi.GET('/api/v1/media/discover/{shelf}', {
           params: {
-            path: { list },
+            path: { shelf: list },
             query: {
               page: pageParam,
-              ...(type === undefined ? {} : { type }),
+              type,
               ...(genre === undefined ? {} : { genre }),
             },
           },

@@ -28,9 +28,9 @@ interface DiscoverPageProps {
 export function DiscoverPage({ search, onRequest }: DiscoverPageProps) {
   const { t } = useI18n();
   const list = search.list ?? 'trending';
-  const found = useInfiniteQuery(discoverQuery({ list, type: search.type, genre: search.genre }));
+  const type = search.type ?? 'MOVIE';
+  const found = useInfiniteQuery(discoverQuery({ list, type, genre: search.genre }));
   const { genre: _genre, ...ungenred } = search;
-  const { type: _type, ...untyped } = ungenred;
 
   return (
     <div className="wrap">
@@ -45,16 +45,13 @@ export function DiscoverPage({ search, onRequest }: DiscoverPageProps) {
           </Choice>
         ))}
         <span className="mx-1 w-px self-stretch bg-line max-desk:hidden" aria-hidden="true" />
-        <Choice search={untyped} chosen={search.type === undefined}>
-          {t('requests.type.any')}
-        </Choice>
-        {(['MOVIE', 'SERIES'] as const).map((type) => (
-          <Choice key={type} search={{ ...ungenred, type }} chosen={search.type === type}>
-            {t(`requests.type.${type}`)}
+        {(['MOVIE', 'SERIES'] as const).map((one) => (
+          <Choice key={one} search={{ ...ungenred, type: one }} chosen={type === one}>
+            {t(`requests.type.${one}`)}
           </Choice>
         ))}
       </nav>
-      {search.type !== undefined && <GenreChips search={search} type={search.type} />}
+      <GenreChips search={search} type={type} />
       <CatalogueNote catalogue={found.data?.catalogue} onRetry={() => void found.refetch()} />
       <div className="mt-6">
         {found.data !== undefined ? (

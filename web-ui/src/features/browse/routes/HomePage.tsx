@@ -40,7 +40,8 @@ export function HomePage({
 }: HomePageProps) {
   const { t } = useI18n();
   const recent = useQuery(recentlyAddedQuery);
-  const trending = useInfiniteQuery(discoverQuery({ list: 'trending' }));
+  const trending = useInfiniteQuery(discoverQuery({ list: 'trending', type: 'MOVIE' }));
+  const series = useInfiniteQuery(discoverQuery({ list: 'trending', type: 'SERIES' }));
   const picture =
     ready?.find(({ backdropUrl }) => backdropUrl !== null)?.backdropUrl ??
     (ready === undefined
@@ -94,6 +95,19 @@ export function HomePage({
             onRequest={onRequest}
             more={
               <Link to="/discover" className="more">
+                {t('page.discover')}
+                <ChevronRight aria-hidden />
+              </Link>
+            }
+          />
+        )}
+        {(series.data?.titles.length ?? 0) > 0 && (
+          <Shelf
+            name={t('home.trending.series')}
+            titles={series.data?.titles}
+            onRequest={onRequest}
+            more={
+              <Link to="/discover" search={{ type: 'SERIES' }} className="more">
                 {t('page.discover')}
                 <ChevronRight aria-hidden />
               </Link>

@@ -164,7 +164,8 @@ function Tiles({ status }: { readonly status: Status }) {
       ))}
       {status.sources.map(({ name, state, message }) => (
         <p key={name} className="hint mt-6">
-          {t('status.source', { name })} {state !== 'UP' && (message ?? t('status.source.away'))}
+          {t('status.source', { name })}{' '}
+          {state !== 'CONNECTED' && (message ?? t('status.source.away'))}
         </p>
       ))}
     </>

@@ -301,7 +301,8 @@ export const cinema: Cinema = {
   'home.downloads.none.text':
     'Füge die Adresse eines Videos ein und sieh zu, wie sein Bild entsteht.',
   'home.recent': 'Neu auf Plex',
-  'home.trending': 'Das sehen gerade viele',
+  'home.trending': 'Filme, über die man redet',
+  'home.trending.series': 'Serien, über die man redet',
 
   'discover.head.trending': 'Worüber alle reden.',
   'discover.head.popular': 'Was viele geliebt haben.',

@@ -1,6 +1,10 @@
 import type { Office } from '../messages';
 
 export const office: Office = {
+  'account.linkPlex': 'Plex-Konto verknüpfen',
+  'account.linkPlex.text':
+    'Dann kommst du auch mit Plex herein. Wem der Server gehört, braucht es, um Freunde zu holen.',
+  'account.linkedPlex': 'Dein Plex-Konto ist verknüpft.',
   'page.status': 'Status',
   'page.people': 'Leute',
   'page.integrations': 'Verbindungen',
@@ -94,6 +98,12 @@ export const office: Office = {
   'permission.requests:manage': 'Wünschen zustimmen und ablehnen',
   'permission.settings:manage': 'Systeme verbinden, Einstellungen ändern',
   'permission.users:manage': 'Leute verwalten',
+  'permission.downloads:playlists': 'Playlists herunterladen',
+  'permission.downloads:subscriptions': 'Kanälen folgen',
+  'permission.downloads:manage': 'Downloads aller verwalten',
+  'permission.status:read': 'Den Status sehen',
+  'permission.issues:create': 'Probleme melden',
+  'permission.issues:manage': 'Probleme lösen',
   'permission.audit:read': 'Das Protokoll lesen',
 
   'systems.head': 'Alles ist gut verbunden.',

@@ -285,7 +285,8 @@ export const cinema = {
   'home.downloads.none': 'The projector rests.',
   'home.downloads.none.text': 'Paste the address of a video, and watch its picture develop.',
   'home.recent': 'New on Plex',
-  'home.trending': 'People are watching',
+  'home.trending': 'Films people talk about',
+  'home.trending.series': 'Series people talk about',
 
   'discover.head.trending': 'What everybody talks about.',
   'discover.head.popular': 'What many have loved.',

@@ -2,6 +2,10 @@ import type { Message } from '../messages';
 
 /** What is said where the house is kept in order: status, people, integrations. */
 export const office = {
+  'account.linkPlex': 'Link your Plex account',
+  'account.linkPlex.text':
+    'Then you can come in with Plex too. The owner of the server needs it to bring friends in.',
+  'account.linkedPlex': 'Your Plex account is linked.',
   'page.status': 'Status',
   'page.people': 'People',
   'page.integrations': 'Integrations',
@@ -94,6 +98,12 @@ export const office = {
   'permission.requests:manage': 'Approve and decline requests',
   'permission.settings:manage': 'Connect systems and change settings',
   'permission.users:manage': 'Manage people',
+  'permission.downloads:playlists': 'Download playlists',
+  'permission.downloads:subscriptions': 'Follow channels',
+  'permission.downloads:manage': 'Manage everybody’s downloads',
+  'permission.status:read': 'See the status',
+  'permission.issues:create': 'Report problems',
+  'permission.issues:manage': 'Resolve problems',
   'permission.audit:read': 'Read the audit log',
 
   'systems.head': 'Everything is well connected.',

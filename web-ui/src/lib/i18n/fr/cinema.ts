@@ -283,7 +283,8 @@ export const cinema: Cinema = {
   'home.downloads.none': 'Le projecteur se repose.',
   'home.downloads.none.text': 'Collez l’adresse d’une vidéo, et regardez son image se révéler.',
   'home.recent': 'Nouveau sur Plex',
-  'home.trending': 'Ce que l’on regarde',
+  'home.trending': 'Les films dont on parle',
+  'home.trending.series': 'Les séries dont on parle',
 
   'discover.head.trending': 'Ce dont tout le monde parle.',
   'discover.head.popular': 'Ce que beaucoup ont aimé.',

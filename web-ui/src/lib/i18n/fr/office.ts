@@ -1,6 +1,10 @@
 import type { Office } from '../messages';
 
 export const office: Office = {
+  'account.linkPlex': 'Lier votre compte Plex',
+  'account.linkPlex.text':
+    'Vous pourrez alors entrer avec Plex aussi. Le propriétaire du serveur en a besoin pour faire venir des amis.',
+  'account.linkedPlex': 'Votre compte Plex est lié.',
   'page.status': 'État',
   'page.people': 'Personnes',
   'page.integrations': 'Connexions',
@@ -96,6 +100,12 @@ export const office: Office = {
   'permission.requests:manage': 'Accepter et refuser les demandes',
   'permission.settings:manage': 'Connecter des systèmes, changer les réglages',
   'permission.users:manage': 'Gérer les personnes',
+  'permission.downloads:playlists': 'Télécharger des playlists',
+  'permission.downloads:subscriptions': 'Suivre des chaînes',
+  'permission.downloads:manage': 'Gérer les téléchargements de tous',
+  'permission.status:read': 'Voir l’état',
+  'permission.issues:create': 'Signaler des problèmes',
+  'permission.issues:manage': 'Résoudre des problèmes',
   'permission.audit:read': 'Lire le journal',
 
   'systems.head': 'Tout est bien relié.',

@@ -1,0 +1,80 @@
+import { X } from 'lucide-react';
+import { useRef } from 'react';
+import { Button, IconButton } from '@/components/Button';
+import { FormProblem } from '@/components/Field';
+import { Sheet, SheetTitle } from '@/components/Sheet';
+import type { Me } from '@/lib/api/auth';
+import { sentenceFor, useI18n } from '@/lib/i18n';
+import { Problem } from '@/lib/problem';
+import { usePlexPin } from '../usePlexPin';
+
+interface LinkPlexSheetProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onLinked: (me: Me) => void;
+}
+
+/** Whoever came by name and password may link their Plex account, and come in by either from then on. */
+export function LinkPlexSheet({ open, onClose, onLinked }: LinkPlexSheetProps) {
+  const { t } = useI18n();
+  return (
+    <Sheet
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <header className="flex items-center gap-3 px-6 pt-5 pb-2">
+        <SheetTitle className="h-sec flex-1">{t('account.linkPlex')}</SheetTitle>
+        <IconButton label={t('action.close')} icon={<X aria-hidden />} onClick={onClose} />
+      </header>
+      <Body onLinked={onLinked} />
+    </Sheet>
+  );
+}
+
+function Body({ onLinked }: Pick<LinkPlexSheetProps, 'onLinked'>) {
+  const { t } = useI18n();
+  const popup = useRef<Window | null>(null);
+  const { pin, trouble, isBeginning, error, begin } = usePlexPin((me) => {
+    popup.current?.close();
+    onLinked(me);
+  });
+
+  // The window opens within the press, or browsers hold it back.
+  const link = async () => {
+    const opened = window.open('', 'medianest-plex', 'popup,width=620,height=760');
+    popup.current = opened;
+    const begun = await begin({ method: 'BROWSER', staySignedIn: false });
+    if (opened === null) return;
+    if (begun?.authUrl == null) opened.close();
+    else {
+      opened.opener = null;
+      opened.location.href = begun.authUrl;
+    }
+  };
+
+  const said =
+    error !== null
+      ? sentenceFor(Problem.from(error), t)
+      : trouble === null
+        ? undefined
+        : (trouble.message ?? t(trouble.expired ? 'session.plex.expired' : 'session.plex.failed'));
+
+  return (
+    <div className="grid gap-4 px-6 pb-6">
+      <p className="text-muted">{t('account.linkPlex.text')}</p>
+      <FormProblem>{said}</FormProblem>
+      <div className="flex flex-wrap gap-2.5">
+        <Button look="pri" busy={isBeginning || pin !== null} onClick={() => void link()}>
+          {t(pin === null ? 'session.plex' : 'session.plex.waiting')}
+        </Button>
+        {pin?.authUrl != null && (
+          <a className="btn line" href={pin.authUrl} target="_blank" rel="noreferrer">
+            {t('session.plex.open')}
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
