@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freeBasePort } from './ports.js';
+import { Program } from './program.js';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const READY_MILLIS = 180_000;
+const CONTROL_OFFSET = 48;
+const SEERR_OFFSET = 43;
+
+/** MediaNest among the stand-ins of the homelab, with a household in it, as `./medianest demo` starts it. */
+export class Demo {
+  private constructor(
+    private readonly folder: string,
+    private readonly base: number,
+    private readonly program: Program,
+  ) {}
+
+  static async open(): Promise<Demo> {
+    const folder = mkdtempSync(join(tmpdir(), 'medianest-demo-'));
+    chmodSync(folder, 0o755); // PostgreSQL does not run as root, and must get through to its data
+    const base = await freeBasePort();
+    const program = Program.start('medianest demo', join(ROOT, 'medianest'), [
+      ...['demo', '--port', String(base), '--data', join(folder, 'data')],
+    ]);
+    try {
+      await program.says(/The demo is ready/, READY_MILLIS);
+    } catch (broken) {
+      await program.stop();
+      throw broken;
+    }
+    return new Demo(folder, base, program);
+  }
+
+  /** What the browser opens; the address that sessions are bound to. */
+  get address(): string {
+    return `http://localhost:${this.base}`;
+  }
+
+  get seerr(): string {
+    return `http://127.0.0.1:${this.base + SEERR_OFFSET}`;
+  }
+
+  /** Lets the time of the systems around MediaNest run faster, or at its own pace again with 1. */
+  async hurry(speed: number): Promise<void> {
+    const answer = await fetch(`http://127.0.0.1:${this.base + CONTROL_OFFSET}/control/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ speed }),
+    });
+    if (!answer.ok) throw new Error(`The clock answered ${answer.status}.`);
+  }
+
+  /** Kills a service as a power cut would. The launcher will notice and start it again. */
+  kill(service: string): void {
+    const pid = readFileSync(join(this.folder, 'data', 'run', `${service}.pid`), 'utf8');
+    process.kill(Number.parseInt(pid, 10), 'SIGKILL');
+  }
+
+  async close(): Promise<void> {
+    await this.program.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

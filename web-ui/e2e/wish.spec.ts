@@ -1,0 +1,112 @@
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { Demo } from './house/demo.js';
+
+const ADMIN = 'olga';
+const ADMIN_PASSWORD = 'projector light';
+const FASTER = 12;
+
+let demo: Demo;
+
+test.beforeAll(async () => {
+  demo = await Demo.open();
+  await demo.hurry(FASTER);
+});
+
+test.afterAll(async () => {
+  await demo.close();
+});
+
+test('a member asks for a film, the admin approves, and it arrives while the page is open', async ({
+  browser,
+}) => {
+  const member = await signInWithPlex(browser, 'Ben');
+
+  await test.step('two taps from the search to the request', async () => {
+    await member.goto(`${demo.address}/search?q=nosferatu`);
+    await member.getByRole('button', { name: 'Request Nosferatu' }).click();
+    await member.getByRole('button', { name: 'Request this film' }).click();
+    await member.goto(`${demo.address}/title/movie/653`);
+    await expect(member.getByText('Waiting for approval').first()).toBeVisible();
+  });
+  await approve(browser, 'Nosferatu');
+
+  await arrives(member);
+});
+
+test('the service that cares for requests is killed in the middle, and the film arrives', async ({
+  browser,
+}) => {
+  const member = await signInWithPlex(browser, 'Ben');
+  await ask(member, 'The Circus', 28978);
+  await approve(browser, 'The Circus');
+
+  demo.kill('media-request-service');
+
+  await arrives(member);
+});
+
+test('the same way through Overseerr', async ({ browser }) => {
+  const admin = await signIn(browser);
+  const connected = await admin.context().request.put(
+    `${demo.address}/api/v1/media/integrations/seerr`,
+    {
+      headers: { Origin: demo.address },
+      data: { url: demo.seerr, secret: 'seerr-key', options: {} },
+    },
+  );
+  expect(connected.ok(), await connected.text()).toBe(true);
+  const member = await signInWithPlex(browser, 'Carla');
+  await ask(member, 'Sintel', 45745);
+
+  await arrives(member);
+});
+
+async function ask(member: Page, title: string, tmdbId: number): Promise<void> {
+  await member.goto(`${demo.address}/title/movie/${tmdbId}`);
+  await expect(member.getByRole('heading', { name: title }).first()).toBeVisible();
+  await member.getByRole('button', { name: 'Request this film' }).click();
+  await member.getByRole('dialog').getByRole('button', { name: 'Request this film' }).click();
+}
+
+/** The page learns it by itself: it is neither reloaded nor left. */
+async function arrives(member: Page): Promise<void> {
+  const play = member.getByRole('link', { name: /Play .*on Plex|Play on Plex/ }).first();
+  await expect(play).toBeVisible({ timeout: 90_000 });
+  expect(await play.getAttribute('href')).toMatch(
+    /\/desktop\/?#!\/server\/homelab-machine\/details\?key=%2Flibrary%2Fmetadata%2F\d+/,
+  );
+}
+
+async function approve(browser: Browser, title: string): Promise<void> {
+  const admin = await signIn(browser);
+  await admin.goto(`${demo.address}/requests?scope=ALL`);
+  await admin.getByRole('button', { name: `Approve ${title}` }).first().click();
+  await expect(admin.getByText(`${title} was approved.`)).toBeVisible();
+  await admin.context().close();
+}
+
+async function signIn(browser: Browser): Promise<Page> {
+  const page = await (await newcomer(browser)).newPage();
+  await page.goto(`${demo.address}/sign-in`);
+  await page.getByText('Name and password').click();
+  await page.getByLabel('Name', { exact: true }).fill(ADMIN);
+  await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  return page;
+}
+
+async function signInWithPlex(browser: Browser, person: string): Promise<Page> {
+  const context = await newcomer(browser);
+  const page = await context.newPage();
+  await page.goto(`${demo.address}/sign-in`);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Continue with Plex' }).click();
+  await (await opened).getByRole('button', { name: person, exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  return page;
+}
+
+function newcomer(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 900 } });
+}
