@@ -47,13 +47,12 @@ test('the service that cares for requests is killed in the middle, and the film 
 
 test('the same way through Overseerr', async ({ browser }) => {
   const admin = await signIn(browser);
-  const connected = await admin.context().request.put(
-    `${demo.address}/api/v1/media/integrations/seerr`,
-    {
+  const connected = await admin
+    .context()
+    .request.put(`${demo.address}/api/v1/media/integrations/seerr`, {
       headers: { Origin: demo.address },
       data: { url: demo.seerr, secret: 'seerr-key', options: {} },
-    },
-  );
+    });
   expect(connected.ok(), await connected.text()).toBe(true);
   const member = await signInWithPlex(browser, 'Carla');
   await ask(member, 'Sintel', 45745);
@@ -80,7 +79,10 @@ async function arrives(member: Page): Promise<void> {
 async function approve(browser: Browser, title: string): Promise<void> {
   const admin = await signIn(browser);
   await admin.goto(`${demo.address}/requests?scope=ALL`);
-  await admin.getByRole('button', { name: `Approve ${title}` }).first().click();
+  await admin
+    .getByRole('button', { name: `Approve ${title}` })
+    .first()
+    .click();
   await expect(admin.getByText(`${title} was approved.`)).toBeVisible();
   await admin.context().close();
 }

@@ -1,9 +1,7 @@
 import { createServer } from 'node:net';
 
 /** Ports that one MediaNest takes, counted from its base port; nginx stands behind 30, the systems of the demo from 40 on. */
-const OFFSETS = [
-  0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 30, 40, 41, 42, 43, 44, 45, 46, 47, 48,
-];
+const OFFSETS = [0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 30, 40, 41, 42, 43, 44, 45, 46, 47, 48];
 const TRIES = 50;
 
 /** A base port whose whole family is free at this moment. */
