@@ -176,9 +176,11 @@ class JourneyTest {
         return new JsonObject().put("qualityProfileId", 4).put("rootFolderPath", path);
     }
 
+    /** Those that are not in the household's library yet. */
     private List<Title> titles(TitleType type) {
         return lab.world().catalogue().all(type).stream()
                 .map(Title.class::cast)
+                .filter(title -> lab.world().library().find(title.key()).isEmpty())
                 .sorted(Comparator.comparing(Title::released))
                 .toList();
     }

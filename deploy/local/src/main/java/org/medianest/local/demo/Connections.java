@@ -28,6 +28,7 @@ final class Connections {
         connectPlex();
         connectArr("radarr", StandIn.RADARR, "/movies");
         connectArr("sonarr", StandIn.SONARR, "/tv");
+        connectUptimeKuma();
         Patience.until(() -> admin.get("/api/v1/media/library"), library -> library.contains("\"UP_TO_DATE\""));
         Patience.until(() -> admin.get("/api/v1/auth/providers"), providers -> !providers.contains("\"reason\":\""));
     }
@@ -47,6 +48,16 @@ final class Connections {
                                                 "downloadsPathHere",
                                                 homelab.library().toString())
                                         .put("downloadsPathPlex", "/media/downloads")));
+    }
+
+    private void connectUptimeKuma() throws IOException {
+        admin.put(
+                "/api/v1/status/sources/uptime-kuma",
+                Json.object()
+                        .put("method", "SOCKET")
+                        .put("url", homelab.url(StandIn.UPTIME_KUMA))
+                        .put("username", "admin")
+                        .put("password", "kuma-password"));
     }
 
     private void connectArr(String kind, StandIn system, String rootFolder) throws IOException {
