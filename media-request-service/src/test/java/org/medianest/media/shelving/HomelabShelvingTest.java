@@ -29,6 +29,7 @@ import org.medianest.homelab.Homelab;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.system.Keys;
 import org.medianest.homelab.system.SystemName;
+import org.medianest.homelab.world.Library;
 import org.medianest.homelab.world.MediaFile;
 import org.medianest.media.fulfilment.Fulfilling;
 import org.medianest.media.integration.Connecting;
@@ -43,7 +44,7 @@ import org.medianest.media.testing.MediaServiceTest;
 class HomelabShelvingTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonObject OPTIONS =
-            new JsonObject().put("downloadsSection", "3").put("downloadsPathPlex", "/downloads");
+            new JsonObject().put("downloadsSection", "3").put("downloadsPathPlex", Library.DOWNLOADS.location());
 
     Homelab lab;
 
@@ -104,7 +105,7 @@ class HomelabShelvingTest {
         lab.world()
                 .files()
                 .put(new MediaFile(
-                        "/downloads/" + path,
+                        Library.DOWNLOADS.location() + "/" + path,
                         Optional.empty(),
                         0,
                         0,
