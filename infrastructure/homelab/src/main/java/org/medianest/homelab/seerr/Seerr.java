@@ -243,20 +243,9 @@ public final class Seerr implements StandIn {
         world.clock().after(BEFORE_ARR, () -> send(request));
     }
 
-    private void send(MediaRequest request) {
-        Future<Integer> added = switch (request.media().title()) {
-            case Film film -> arrs.add(film, request.options());
-            case Series series -> arrs.add(series, request.seasons(), request.options());
-        };
-        added.onComplete(result -> {
-            synchronized (this) {
-                if (result.succeeded()) {
-                    request.media().externalServiceId(result.result());
-                } else {
-                    requests.failed(request, world.clock().now());
-                }
-            }
-        });
+    private synchronized void send(MediaRequest request) {
+        Future<Integer> added = add(request).onComplete(result -> sent(request, result));
+        toArrs = toArrs.otherwiseEmpty().eventually(() -> added);
         world.tell(new WorldEvent.Wanted(request.media().title().key(), request.seasons()));
     }
 
