@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.medianest.local.place.Layout;
 import org.medianest.local.place.Ports;
@@ -82,14 +81,6 @@ final class HomelabProcess {
     /** Where MediaNest keeps what it downloads, which the stand-in of Plex sees as one of its folders. */
     Path library() {
         return layout.library();
-    }
-
-    SortedMap<Integer, String> portTable() {
-        SortedMap<Integer, String> table = new TreeMap<>();
-        for (StandIn system : StandIn.values()) {
-            table.put(portOf(system), "homelab: " + system.key());
-        }
-        return table;
     }
 
     /** What the services of the demo must know to find the stand-ins instead of the real systems. */
