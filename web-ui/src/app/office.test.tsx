@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AuditEntry } from '@/lib/api/auth';
 import { expectAccessible } from '@/testing/accessible';
 import { FakeFeed } from '@/testing/FakeFeed';
 import { fakeFilms } from '@/testing/fakeFilms';
@@ -263,6 +264,63 @@ describe('the integrations', () => {
 
     expect(await screen.findByRole('heading', { name: 'Radarr does not answer.' })).toBeVisible();
     expect(screen.getByText('Connection refused.')).toBeVisible();
+  });
+
+  it('ask what to make of titles that vanished all at once', async () => {
+    fakeOffice.systems = [aSystem('PLEX', { configured: true, name: 'Attic' })];
+    fakeOffice.heldBack = { count: 3, titles: ['Nosferatu', 'Metropolis'] };
+    const { user } = renderApp('/integrations');
+
+    expect(
+      await screen.findByRole('heading', { name: '3 titles have vanished from Plex.' }),
+    ).toBeVisible();
+    expect(screen.getByText('Nosferatu, Metropolis and 1 more')).toBeVisible();
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'They are still there' }));
+
+    await waitFor(() => {
+      expect(screen.queryByText('3 titles have vanished from Plex.')).toBeNull();
+    });
+    expect(fakeOffice.heldBackAnswers).toEqual(['reject']);
+  });
+});
+
+describe('the journal', () => {
+  const anEntry = (action: string, subject: string, facts: Partial<AuditEntry> = {}) => ({
+    id: `id-of-${action}`,
+    at: new Date().toISOString(),
+    actorId: NOOR.id,
+    actorName: 'noor',
+    action,
+    subject,
+    detail: null,
+    ...facts,
+  });
+
+  it('says who did what, also in words that only a newer server knows', async () => {
+    fakeServer.me = NOOR;
+    fakeOffice.journal = [
+      anEntry('PERMISSIONS_CHANGED', 'ben', { detail: 'more: requests:manage' }),
+      anEntry('SIGN_IN_FAILED', 'root', { actorId: null, actorName: null }),
+      anEntry('INTEGRATION_CONNECTED', 'Radarr'),
+      anEntry('CROWNED', 'ben'),
+    ];
+    renderApp('/audit');
+
+    expect(await screen.findByText('noor changed what ben may do.')).toBeVisible();
+    expect(screen.getByText('more: requests:manage')).toBeVisible();
+    expect(screen.getByText('A sign-in as root failed.')).toBeVisible();
+    expect(screen.getByText('noor connected Radarr.')).toBeVisible();
+    expect(screen.getByText('noor: CROWNED, ben')).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('is closed to who may not read it', async () => {
+    fakeServer.me = ADA;
+    const { whereabouts } = renderApp('/audit');
+
+    expect(await screen.findByRole('heading', { name: 'What shall we watch?' })).toBeVisible();
+    expect(whereabouts()).toBe('/');
   });
 });
 

@@ -4,6 +4,7 @@ import {
   Download,
   House,
   PlugZap,
+  ScrollText,
   Ticket,
   Users,
   type LucideIcon,
@@ -13,7 +14,14 @@ import type { Permission } from './may';
 
 interface Page {
   readonly to:
-    '/' | '/discover' | '/requests' | '/downloads' | '/status' | '/people' | '/integrations';
+    | '/'
+    | '/discover'
+    | '/requests'
+    | '/downloads'
+    | '/status'
+    | '/people'
+    | '/integrations'
+    | '/audit';
   readonly name: Extract<Key, `page.${string}`>;
   readonly icon: LucideIcon;
   /** Who may see it; everybody, where nothing is said. */
@@ -37,4 +45,5 @@ export const PAGES: readonly Page[] = [
     needs: 'settings:manage',
     minor: true,
   },
+  { to: '/audit', name: 'page.audit', icon: ScrollText, needs: 'audit:read', minor: true },
 ];

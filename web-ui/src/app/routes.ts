@@ -132,6 +132,15 @@ const integrationsRoute = createRoute({
   errorComponent,
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/audit',
+  beforeLoad: ({ context, location }) =>
+    requirePermission(context.queryClient, location.href, 'audit:read'),
+  component: lazyRouteComponent(() => import('./routes/Audit'), 'Audit'),
+  errorComponent,
+});
+
 const downloadsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/downloads',
@@ -163,6 +172,7 @@ export const routeTree = rootRoute.addChildren([
     statusRoute,
     peopleRoute,
     integrationsRoute,
+    auditRoute,
     missingRoute,
   ]),
 ]);

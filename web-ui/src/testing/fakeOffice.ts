@@ -1,6 +1,12 @@
 import { http, HttpResponse } from 'msw';
-import type { NewPin, PinAnswer, PlexFriend, User, UserChange } from '@/lib/api/auth';
-import type { Integration, IntegrationSettings, SystemKind, TestResult } from '@/lib/api/media';
+import type { AuditEntry, NewPin, PinAnswer, PlexFriend, User, UserChange } from '@/lib/api/auth';
+import type {
+  Integration,
+  IntegrationSettings,
+  Library,
+  SystemKind,
+  TestResult,
+} from '@/lib/api/media';
 import type { Status, StatusItem } from '@/lib/api/status';
 import { ADA } from './fixtures';
 import { at, problem } from './wire';
@@ -19,6 +25,9 @@ class FakeOffice {
   systems: Integration[] = KINDS.map((kind) => aSystem(kind));
   test: TestResult = { ok: true, message: 'It answers.', found: null };
   told: { kind: string; settings: IntegrationSettings }[] = [];
+  journal: AuditEntry[] = [];
+  heldBack: Library['heldBack'] = null;
+  heldBackAnswers: string[] = [];
   status: Status = { items: [], sources: [], updatedAt: NOW };
 
   reset(): void {
@@ -150,9 +159,17 @@ export const officeHandlers = [
       items: 1290,
       lastScanAt: null,
       running: { section: 'Films', done: 400, total: 1200 },
-      heldBack: null,
+      heldBack: fakeOffice.heldBack,
       unmatched: { count: 0, items: [] },
     }),
+  ),
+  http.post(at('/media/library/held-back/:answer'), ({ params }) => {
+    fakeOffice.heldBackAnswers.push(String(params['answer']));
+    fakeOffice.heldBack = null;
+    return new HttpResponse(null, { status: 204 });
+  }),
+  http.get(at('/users/audit'), () =>
+    HttpResponse.json({ items: fakeOffice.journal, nextCursor: null }),
   ),
   http.get(at('/status'), () => HttpResponse.json(fakeOffice.status)),
   http.get(at('/status/:id/history'), () => HttpResponse.json({ points: [], changes: [] })),
@@ -179,5 +196,5 @@ export const NOOR = {
   ...ADA,
   username: 'noor',
   displayName: 'Noor',
-  permissions: [...ADA.permissions, 'settings:manage', 'users:manage'],
+  permissions: [...ADA.permissions, 'settings:manage', 'users:manage', 'audit:read'],
 };

@@ -13,5 +13,6 @@ export type UserPage = AnswerOf<paths['/api/v1/users']['get']>;
 export type User = UserPage['items'][number];
 export type UserChange = RequestOf<paths['/api/v1/users/{id}']['patch']>;
 export type PlexFriend = AnswerOf<paths['/api/v1/users/plex-friends']['get']>['items'][number];
+export type AuditEntry = AnswerOf<paths['/api/v1/users/audit']['get']>['items'][number];
 
 export const authApi = httpClient<paths>();

@@ -3,6 +3,7 @@ import type { paths } from './generated/media';
 import type { AnswerOf, RequestOf } from './operations';
 
 export type SearchResults = AnswerOf<paths['/api/v1/media/search']['get']>;
+export type Library = AnswerOf<paths['/api/v1/media/library']['get']>;
 export type TitleCard = SearchResults['library'][number];
 export type CatalogueHealth = SearchResults['catalogue'];
 export type MediaType = TitleCard['type'];

@@ -12,6 +12,13 @@ export const libraryQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.running == null ? CALM_MS : BUSY_MS),
 });
 
+/** What is to be made of titles that vanished all at once: gone indeed, or still there. */
+export const heldBackMutation = mutationOptions({
+  mutationFn: async (answer: 'accept' | 'reject') => {
+    await mediaApi.POST(`/api/v1/media/library/held-back/${answer}`);
+  },
+});
+
 export const scanMutation = mutationOptions({
   mutationFn: async () => {
     await mediaApi.POST('/api/v1/media/library/scan');

@@ -11,6 +11,7 @@ import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
 import { disconnectMutation, integrationsQuery } from '../api/integrations';
 import { kumaQuery } from '../api/uptimeKuma';
+import { HeldBack } from '../components/HeldBack';
 import { KumaForm } from '../components/KumaForm';
 import { LibraryState } from '../components/LibraryState';
 import { SystemForm } from '../components/SystemForm';
@@ -40,6 +41,7 @@ export function IntegrationsPage() {
         </h1>
         <p className="lead mt-1.5">{t('systems.lead')}</p>
       </header>
+      <HeldBack />
       {integrations.data !== undefined ? (
         <ul className="systems">
           {ORDER.map((kind) => (

@@ -1,0 +1,1 @@
+export { AuditPage as Audit } from '@/features/audit/routes/AuditPage';

@@ -1,0 +1,81 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Avatar } from '@/components/Avatar';
+import { Empty } from '@/components/Empty';
+import { ErrorPanel } from '@/components/ErrorPanel';
+import { Infinite } from '@/components/Infinite';
+import { PageTitle } from '@/components/PageTitle';
+import { RelativeTime } from '@/components/RelativeTime';
+import type { AuditEntry } from '@/lib/api/auth';
+import { useI18n } from '@/lib/i18n';
+import { Problem } from '@/lib/problem';
+import { auditQuery } from '../api/audit';
+import { sentenceOf } from '../sentence';
+import './audit.css';
+
+export function AuditPage() {
+  const { t } = useI18n();
+  const entries = useInfiniteQuery(auditQuery);
+  return (
+    <div className="wrap">
+      <PageTitle>{t('page.audit')}</PageTitle>
+      <header className="pt-7 max-desk:pt-4">
+        <h1 className="h-page" tabIndex={-1}>
+          {t('audit.head')}
+        </h1>
+        <p className="lead mt-1.5">{t('audit.lead')}</p>
+      </header>
+      {entries.data !== undefined ? (
+        entries.data.length === 0 ? (
+          <div className="mt-6">
+            <Empty title={t('audit.none')} text={t('audit.none.text')} />
+          </div>
+        ) : (
+          <>
+            <ol className="journal">
+              {entries.data.map((entry) => (
+                <Entry key={entry.id} entry={entry} />
+              ))}
+            </ol>
+            <Infinite
+              hasMore={entries.hasNextPage && !entries.isFetchingNextPage}
+              onMore={() => void entries.fetchNextPage()}
+            />
+          </>
+        )
+      ) : entries.isError ? (
+        <div className="mt-6">
+          <ErrorPanel
+            badge={t('audit.failed')}
+            problem={Problem.from(entries.error)}
+            busy={entries.isFetching}
+            onRetry={() => void entries.refetch()}
+          />
+        </div>
+      ) : (
+        <div className="journal" aria-busy="true">
+          {[1, 2, 3, 4].map((row) => (
+            <span key={row} className="skel my-2 h-12" />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Entry({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useI18n();
+  return (
+    <li>
+      <Avatar name={entry.actorName ?? entry.subject} />
+      <span className="min-w-0">
+        <span className="block break-words">{sentenceOf(entry, t)}</span>
+        {entry.detail !== null && (
+          <span className="block break-words text-13 text-muted">{entry.detail}</span>
+        )}
+      </span>
+      <span className="text-13 text-muted">
+        <RelativeTime at={entry.at} />
+      </span>
+    </li>
+  );
+}
