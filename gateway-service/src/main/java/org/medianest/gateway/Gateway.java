@@ -1,10 +1,8 @@
 package org.medianest.gateway;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
+import org.medianest.commons.start.Main;
 
 /** Starts the gateway. */
-@QuarkusMain
 public final class Gateway {
     private Gateway() {}
 
@@ -14,6 +12,6 @@ public final class Gateway {
      */
     public static void main(String... args) {
         System.setProperty("vertx.disableURIValidation", "true");
-        Quarkus.run(args);
+        Main.main(args);
     }
 }

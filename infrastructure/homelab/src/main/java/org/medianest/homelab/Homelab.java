@@ -10,6 +10,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +35,13 @@ import org.medianest.homelab.tmdb.Tmdb;
 import org.medianest.homelab.world.HomelabClock;
 import org.medianest.homelab.world.World;
 
-/** A household's systems on the loopback interface of this machine, until it is closed. */
+/** A household's systems on this machine, until it is closed. Nobody else reaches them unless they are given a name. */
 public final class Homelab implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final long LARGEST_BODY = 4 << 20;
 
     /** As the real ones without TLS. With the upgrade to HTTP/2 that Java's client asks for, answers were lost now and then. */
-    private static final HttpServerOptions SPEAKS_HTTP_1 =
-            new HttpServerOptions().setHost("127.0.0.1").setHttp2ClearTextEnabled(false);
+    private static final HttpServerOptions SPEAKS_HTTP_1 = new HttpServerOptions().setHttp2ClearTextEnabled(false);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(2)
@@ -83,7 +83,13 @@ public final class Homelab implements AutoCloseable {
     }
 
     public static Homelab start(HomelabPorts ports) {
+        return start(ports, Optional.empty());
+    }
+
+    /** @param host the name under which other machines reach this one; without it only this machine reaches the systems */
+    static Homelab start(HomelabPorts ports, Optional<String> host) {
         Homelab homelab = new Homelab();
+        host.ifPresent(homelab.addresses::reachedAs);
         try {
             await(Future.all(homelab.standIns.stream()
                     .map(standIn -> homelab.start(standIn, ports))
@@ -161,7 +167,7 @@ public final class Homelab implements AutoCloseable {
         standIn.mount(router);
         var server = vertx.createHttpServer(SPEAKS_HTTP_1).requestHandler(router);
         faulty.watch(server);
-        return server.listen(ports.of(name))
+        return server.listen(ports.of(name), addresses.bind())
                 .onSuccess(listening -> addresses.listensAt(name, listening.actualPort()))
                 .compose(listening -> standIn.start(vertx));
     }
