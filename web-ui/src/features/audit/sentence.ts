@@ -17,6 +17,7 @@ const ACTIONS = [
   'PLEX_RECONNECT_NEEDED',
   'INTEGRATION_CONNECTED',
   'INTEGRATION_DISCONNECTED',
+  'INTEGRATION_WEBHOOK_RENEWED',
 ] as const;
 
 /** An entry in words. A word of a newer server is shown as it is. */

@@ -128,6 +128,7 @@ export const office = {
   'audit.PLEX_RECONNECT_NEEDED': 'Plex must be asked anew about {whom}.',
   'audit.INTEGRATION_CONNECTED': '{who} connected {whom}.',
   'audit.INTEGRATION_DISCONNECTED': '{who} disconnected {whom}.',
+  'audit.INTEGRATION_WEBHOOK_RENEWED': '{who} made a new secret for the calls of {whom}.',
   'audit.other': '{who}: {action}, {whom}',
   'audit.nobody': 'MediaNest',
 

@@ -130,6 +130,7 @@ export const office: Office = {
   'audit.PLEX_RECONNECT_NEEDED': 'Il faut interroger Plex de nouveau au sujet de {whom}.',
   'audit.INTEGRATION_CONNECTED': '{who} a relié {whom}.',
   'audit.INTEGRATION_DISCONNECTED': '{who} a déconnecté {whom}.',
+  'audit.INTEGRATION_WEBHOOK_RENEWED': '{who} a créé un nouveau secret pour les appels de {whom}.',
   'audit.other': '{who} : {action}, {whom}',
   'audit.nobody': 'MediaNest',
 

@@ -25,5 +25,10 @@ public enum AuditAction {
     /** It is shared with them again. */
     PLEX_ACCESS_RESTORED,
     /** plex.tv does not take their token any more: whether they still have access cannot be checked with it. */
-    PLEX_RECONNECT_NEEDED
+    PLEX_RECONNECT_NEEDED,
+    /** An admin connected a system, or changed how it is connected. */
+    INTEGRATION_CONNECTED,
+    INTEGRATION_DISCONNECTED,
+    /** The secret with which a system calls here was made anew. */
+    INTEGRATION_WEBHOOK_RENEWED
 }

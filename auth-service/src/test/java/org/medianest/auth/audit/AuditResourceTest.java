@@ -3,8 +3,10 @@ package org.medianest.auth.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,11 @@ import org.medianest.auth.testing.AuthServiceTest;
 import org.medianest.auth.testing.House;
 import org.medianest.auth.user.AppUser;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventStream;
+import org.medianest.commons.event.MediaEvent.IntegrationAdministered;
 import org.medianest.commons.id.Uuid7;
+import org.medianest.commons.testing.EventProbe;
 
 @AuthServiceTest
 class AuditResourceTest {
@@ -35,6 +42,9 @@ class AuditResourceTest {
     @Inject
     Database database;
 
+    @Inject
+    RedisDataSource redis;
+
     private AppUser admin;
     private String token;
 
@@ -44,6 +54,28 @@ class AuditResourceTest {
         database.run("delete from audit_entry").await().indefinitely();
         admin = house.resident("users:manage", "audit:read", "status:read");
         token = house.tokenOf(house.sessionOf(admin));
+    }
+
+    @Test
+    void connectionsOfOtherSystemsAreNoted() {
+        UUID olga = Uuid7.next();
+        new EventProbe(redis)
+                .say(
+                        EventStream.MEDIA,
+                        EventCodec.wrap(
+                                "/media-request-service",
+                                new IntegrationAdministered(
+                                        olga, "olga", "Radarr", AuditAction.INTEGRATION_CONNECTED.name()),
+                                null));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(token)
+                        .get(PATH)
+                        .then()
+                        .body("items[0].action", equalTo("INTEGRATION_CONNECTED"))
+                        .body("items[0].actorName", equalTo("olga"))
+                        .body("items[0].subject", equalTo("Radarr")));
     }
 
     @Test

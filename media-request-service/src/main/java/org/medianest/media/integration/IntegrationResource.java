@@ -24,6 +24,7 @@ import org.medianest.media.MediaProblem;
 import org.medianest.media.integration.IntegrationView.Integrated;
 import org.medianest.media.integration.IntegrationView.Tested;
 import org.medianest.media.integration.IntegrationView.WebhookSecret;
+import org.medianest.media.integration.Settings.Admin;
 import org.medianest.media.system.SystemKind;
 
 /** Connecting systems over HTTP. */
@@ -37,12 +38,10 @@ public class IntegrationResource {
             EnumSet.of(SystemKind.SEERR, SystemKind.RADARR, SystemKind.SONARR);
 
     private final Settings settings;
-    private final WebhookSecrets webhooks;
     private final Caller caller;
 
-    IntegrationResource(Settings settings, WebhookSecrets webhooks, Caller caller) {
+    IntegrationResource(Settings settings, Caller caller) {
         this.settings = settings;
-        this.webhooks = webhooks;
         this.caller = caller;
     }
 
@@ -56,14 +55,14 @@ public class IntegrationResource {
     @Path("/{kind}")
     @Operation(operationId = "connectIntegration", summary = "Connects a system, once it was seen to work")
     public Uni<IntegrationView> connect(@RestPath String kind, @NotNull @Valid IntegrationRequest request) {
-        return settings.connect(kindOf(kind), request).invoke(connected -> log("connected", kind));
+        return settings.connect(kindOf(kind), request, admin()).invoke(connected -> log("connected", kind));
     }
 
     @DELETE
     @Path("/{kind}")
     @Operation(operationId = "disconnectIntegration", summary = "Disconnects a system; its key is gone")
     public Uni<Void> disconnect(@RestPath String kind) {
-        return settings.disconnect(kindOf(kind))
+        return settings.disconnect(kindOf(kind), admin())
                 .invoke(was -> {
                     if (was) {
                         log("disconnected", kind);
@@ -89,11 +88,15 @@ public class IntegrationResource {
         if (!CALLING_US.contains(system)) {
             throw CommonProblem.NOT_FOUND.because(system.title() + " does not call MediaNest.");
         }
-        return webhooks.renew(system)
+        return settings.renewWebhookSecret(system, admin())
                 .map(secret -> secret.orElseThrow(
                         () -> MediaProblem.NOT_CONFIGURED.because("Connect " + system.title() + " first.")))
                 .invoke(secret -> log("webhook secret renewed", kind))
                 .map(secret -> new WebhookSecret(WEBHOOKS + word(system), secret.reveal()));
+    }
+
+    private Admin admin() {
+        return new Admin(caller.id(), caller.username());
     }
 
     private void log(String what, String kind) {

@@ -70,8 +70,8 @@ class IntegrationStore {
     }
 
     /** How many rows have it now: none when the system is not connected. */
-    Uni<Integer> keepWebhookSecret(SystemKind kind, String hash) {
-        return database.change(KEEP_WEBHOOK, kind, hash);
+    Uni<Integer> keepWebhookSecret(Sql sql, SystemKind kind, String hash) {
+        return sql.change(KEEP_WEBHOOK, kind, hash);
     }
 
     Uni<Optional<String>> webhookSecret(SystemKind kind) {

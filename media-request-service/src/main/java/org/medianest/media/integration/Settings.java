@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.MediaEvent;
+import org.medianest.commons.event.MediaEvent.IntegrationAdministered;
 import org.medianest.commons.event.MediaEvent.IntegrationChanged;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
@@ -34,6 +36,7 @@ import org.medianest.media.system.SystemKind;
 @ApplicationScoped
 class Settings {
     private final IntegrationStore store;
+    private final WebhookSecrets webhooks;
     private final SystemSecrets secrets;
     private final Inspection inspection;
     private final SystemHealth health;
@@ -44,6 +47,7 @@ class Settings {
 
     Settings(
             IntegrationStore store,
+            WebhookSecrets webhooks,
             SystemSecrets secrets,
             Inspection inspection,
             SystemHealth health,
@@ -52,6 +56,7 @@ class Settings {
             Event<IntegrationsChanged> news,
             @ConfigProperty(name = "medianest.tmdb.url") URI tmdb) {
         this.store = store;
+        this.webhooks = webhooks;
         this.secrets = secrets;
         this.inspection = inspection;
         this.health = health;
@@ -60,6 +65,9 @@ class Settings {
         this.news = news;
         this.tmdb = tmdb;
     }
+
+    /** Who does it. */
+    record Admin(UUID id, String name) {}
 
     Uni<List<IntegrationView>> all() {
         return store.all().map(integrations -> {
@@ -80,24 +88,39 @@ class Settings {
                 .recoverWithItem(down -> new Tested(false, ((SystemDown) down).reason(), null));
     }
 
-    Uni<IntegrationView> connect(SystemKind kind, IntegrationRequest request) {
+    Uni<IntegrationView> connect(SystemKind kind, IntegrationRequest request, Admin admin) {
         return connection(kind, request)
                 .chain(connection -> inspection
                         .of(connection)
                         .onFailure(SystemDown.class)
                         .transform(down -> MediaProblem.SYSTEM_UNUSABLE.because(((SystemDown) down).reason()))
                         .map(found -> integration(connection, found)))
-                .call(integration -> database.inTransaction(transaction -> keep(transaction, integration)))
+                .call(integration -> database.inTransaction(transaction -> keep(transaction, integration)
+                        .chain(() -> note(transaction, kind, "INTEGRATION_CONNECTED", admin))))
                 .invoke(() -> health.up(kind))
                 .map(integration -> view(kind, integration));
     }
 
     /** Whether it was connected. */
-    Uni<Boolean> disconnect(SystemKind kind) {
+    Uni<Boolean> disconnect(SystemKind kind, Admin admin) {
         return database.inTransaction(transaction -> store.lock(transaction, kind)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : remove(transaction, found.get()).replaceWith(true)));
+                        : remove(transaction, found.get())
+                                .chain(() -> note(transaction, kind, "INTEGRATION_DISCONNECTED", admin))
+                                .replaceWith(true)));
+    }
+
+    /** Empty when the system is not connected. */
+    Uni<Optional<Secret>> renewWebhookSecret(SystemKind kind, Admin admin) {
+        return database.inTransaction(transaction -> webhooks.renew(transaction, kind)
+                .call(secret -> secret.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : note(transaction, kind, "INTEGRATION_WEBHOOK_RENEWED", admin)));
+    }
+
+    private Uni<Void> note(Transaction transaction, SystemKind kind, String action, Admin admin) {
+        return events.publish(transaction, new IntegrationAdministered(admin.id(), admin.name(), kind.title(), action));
     }
 
     private Uni<Void> keep(Transaction transaction, Integration integration) {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.database.Sql;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemKind;
 
@@ -29,11 +30,11 @@ public class WebhookSecrets {
     }
 
     /** A new secret in the place of the one before; empty when the system is not connected. */
-    Uni<Optional<Secret>> renew(SystemKind kind) {
+    Uni<Optional<Secret>> renew(Sql sql, SystemKind kind) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return store.keepWebhookSecret(kind, hash(secret))
+        return store.keepWebhookSecret(sql, kind, hash(secret))
                 .map(changed -> changed == 0 ? Optional.empty() : Optional.of(new Secret(secret)));
     }
 

@@ -42,6 +42,10 @@ public class Connecting {
 
     /** A new secret for the calls of a system that is connected. */
     public String webhookSecret(SystemKind kind) {
-        return webhooks.renew(kind).await().indefinitely().orElseThrow().reveal();
+        return webhooks.renew(database, kind)
+                .await()
+                .indefinitely()
+                .orElseThrow()
+                .reveal();
     }
 }

@@ -230,6 +230,20 @@ class IntegrationResourceTest {
     }
 
     @Test
+    void auditHearsWhatTheAdminDid() {
+        long before = told("Radarr", "medianest.integration.administered.v1");
+
+        People.connect("radarr", url(SystemName.RADARR), Keys.RADARR).statusCode(200);
+        admin().post(INTEGRATIONS + "/radarr/webhook-secret").then().statusCode(200);
+        People.disconnect("radarr");
+        People.disconnect("radarr");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(told("Radarr", "medianest.integration.administered.v1"))
+                        .isEqualTo(before + 3));
+    }
+
+    @Test
     void webhookSecretIsShownOnceAndProvesTheCaller() {
         admin().post(INTEGRATIONS + "/radarr/webhook-secret").then().statusCode(409);
         People.connect("radarr", url(SystemName.RADARR), Keys.RADARR).statusCode(200);

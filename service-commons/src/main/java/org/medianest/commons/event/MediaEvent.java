@@ -89,6 +89,26 @@ public sealed interface MediaEvent extends DomainEvent {
         }
     }
 
+    /**
+     * What an admin has done with the connection of a system, for the audit log.
+     *
+     * @param actorName what they are called at that time
+     * @param system its name for people
+     * @param action one of INTEGRATION_CONNECTED, INTEGRATION_DISCONNECTED, INTEGRATION_WEBHOOK_RENEWED
+     */
+    @EventType("medianest.integration.administered.v1")
+    record IntegrationAdministered(UUID actorId, String actorName, String system, String action) implements MediaEvent {
+        @Override
+        public String subject() {
+            return system;
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
+
     /** Something that happened to what somebody asked for: it is theirs, and of those who see all requests. */
     @ToldBy("media-request-service")
     @ToldOn(EventStream.MEDIA)

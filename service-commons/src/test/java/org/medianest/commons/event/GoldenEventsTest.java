@@ -31,6 +31,7 @@ import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
 import org.medianest.commons.event.DownloadEvent.DownloadStarted;
 import org.medianest.commons.event.MediaEvent.DownloadShelved;
 import org.medianest.commons.event.MediaEvent.FollowedTitleChanged;
+import org.medianest.commons.event.MediaEvent.IntegrationAdministered;
 import org.medianest.commons.event.MediaEvent.IntegrationChanged;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
@@ -84,6 +85,7 @@ class GoldenEventsTest {
             new PlexServerConnected("a1b2c3d4e5f6", "Ada's cinema"),
             new PlexServerDisconnected("a1b2c3d4e5f6"),
             new IntegrationChanged("RADARR", true, "Radarr", "http://radarr.lan:7878/ping"),
+            new IntegrationAdministered(ADA, "ada", "Radarr", "INTEGRATION_CONNECTED"),
             new DeadLetterReplayed(
                     ADA,
                     "downloads-1767323045000-0",
