@@ -128,7 +128,8 @@ export const office: Office = {
   'audit.PLEX_RECONNECT_NEEDED': 'Plex muss neu nach {whom} gefragt werden.',
   'audit.INTEGRATION_CONNECTED': '{who} hat {whom} verbunden.',
   'audit.INTEGRATION_DISCONNECTED': '{who} hat {whom} getrennt.',
-  'audit.INTEGRATION_WEBHOOK_RENEWED': '{who} hat ein neues Geheimnis für die Anrufe von {whom} gemacht.',
+  'audit.INTEGRATION_WEBHOOK_RENEWED':
+    '{who} hat ein neues Geheimnis für die Anrufe von {whom} gemacht.',
   'audit.other': '{who}: {action}, {whom}',
   'audit.nobody': 'MediaNest',
 
