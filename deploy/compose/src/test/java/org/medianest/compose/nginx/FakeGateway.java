@@ -1,4 +1,4 @@
-package org.medianest.local.nginx;
+package org.medianest.compose.nginx;
 
 import java.io.IOException;
 import java.io.InputStream;

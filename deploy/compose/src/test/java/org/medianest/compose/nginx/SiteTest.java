@@ -1,65 +1,59 @@
-package org.medianest.local.nginx;
+package org.medianest.compose.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.medianest.local.nginx.RawHttp.Answer;
-import org.medianest.local.testing.FreePorts;
+import org.medianest.compose.nginx.RawHttp.Answer;
 
-/** The production configuration, in the real nginx, in front of a fake gateway. */
-class NginxTest {
-    @TempDir
-    static Path temporary;
+/** What holds for the site on every port that it is served on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SiteTest {
+    private Edge edge;
 
-    private static FakeGateway gateway;
-    private static NginxProcess nginx;
-    private static int port;
+    abstract Edge open(Path folder) throws IOException, InterruptedException;
+
+    abstract RawHttp site(Edge edge);
+
+    abstract String scheme();
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        Path web = Files.createDirectories(temporary.resolve("web"));
-        Files.writeString(web.resolve("index.html"), "<!doctype html><title>MediaNest</title>");
-        Files.createDirectories(web.resolve("assets"));
-        Files.writeString(web.resolve("assets/app-4f7k.js"), "console.log('nest')");
-        Files.write(web.resolve("assets/app-4f7k.js.gz"), gzip("console.log('nest')"));
-        Files.writeString(web.resolve(".env"), "SECRET=1");
-        gateway = new FakeGateway();
-        port = FreePorts.one();
-        nginx = new NginxProcess(temporary.resolve("nginx"), web, port, gateway.port());
+    void start(@TempDir Path temporary) throws IOException, InterruptedException {
+        edge = open(temporary);
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        nginx.close();
-        gateway.close();
+    void stop() throws IOException {
+        edge.close();
     }
 
     @BeforeEach
     void startAfresh() {
-        gateway.forget();
-        gateway.answer(FakeGateway.ok(""));
+        edge.gateway().forget();
+        edge.gateway().answer(FakeGateway.ok(""));
+    }
+
+    private RawHttp site() {
+        return site(edge);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/downloads", "/downloads/0198a1b2?tab=all", "/index.html"})
     void pathsOfTheWebUiGiveItsPageWhichIsAskedForEachTime(String path) throws IOException {
-        Answer page = RawHttp.get(port, path);
+        Answer page = site().get(path);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("<title>MediaNest</title>");
@@ -69,8 +63,8 @@ class NginxTest {
 
     @Test
     void assetsAreKeptForeverAndComeCompressed() throws IOException {
-        Answer plain = RawHttp.get(port, "/assets/app-4f7k.js");
-        Answer compressed = RawHttp.get(port, "/assets/app-4f7k.js", "Accept-Encoding: br, gzip");
+        Answer plain = site().get("/assets/app-4f7k.js");
+        Answer compressed = site().get("/assets/app-4f7k.js", "Accept-Encoding: br, gzip");
 
         assertThat(plain.header("Cache-Control")).contains("public, max-age=31536000, immutable");
         assertThat(plain.header("Content-Type")).contains("text/javascript; charset=utf-8");
@@ -80,28 +74,40 @@ class NginxTest {
     }
 
     @Test
-    void missingAssetIsAProblemAndNotThePage() throws IOException {
-        Answer missing = RawHttp.get(port, "/assets/gone-1234.js");
+    void textThatTheBuildDidNotCompressIsCompressedHere() throws IOException {
+        Answer words = site().get("/assets/words-77ab.json", "Accept-Encoding: gzip");
 
-        assertProblem(missing, 404, "NOT_FOUND");
+        assertThat(words.status()).isEqualTo(200);
+        assertThat(words.header("Content-Encoding")).contains("gzip");
+    }
+
+    @Test
+    void answersOfTheApiAreNotCompressed() throws IOException {
+        edge.gateway()
+                .answer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5002\r\n\r\n\"%s\""
+                        .formatted("x".repeat(5000)));
+
+        Answer answer = site().get("/api/v1/downloads", "Accept-Encoding: gzip");
+
+        assertThat(answer.header("Content-Encoding")).isEmpty();
+        assertThat(answer.body()).hasSize(5002);
+    }
+
+    @Test
+    void missingAssetIsAProblemAndNotThePage() throws IOException {
+        Answer missing = site().get("/assets/gone-1234.js");
+
+        Problems.assertProblem(missing, 404, "NOT_FOUND");
         assertThat(missing.header("Cache-Control")).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("answersOfEveryLocation")
     void everyAnswerCarriesTheSecurityHeadersOnce(String path) throws IOException {
-        Answer answer = RawHttp.get(port, path);
+        Answer answer = site().get(path);
 
-        for (String name : new String[] {
-            "Content-Security-Policy",
-            "X-Content-Type-Options",
-            "Referrer-Policy",
-            "Permissions-Policy",
-            "Cross-Origin-Opener-Policy",
-            "Cross-Origin-Resource-Policy"
-        }) {
-            assertThat(answer.count(name)).as(name).isEqualTo(1);
-        }
+        Problems.assertSecurityHeaders(answer);
+        assertThat(answer.count("Strict-Transport-Security")).isEqualTo(scheme().equals("https") ? 1 : 0);
         assertThat(answer.header("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
@@ -115,9 +121,10 @@ class NginxTest {
 
     @Test
     void headersOfTheGatewayStayAsTheyAre() throws IOException {
-        gateway.answer(FakeGateway.ok("Content-Security-Policy: sandbox\r\nX-Content-Type-Options: nosniff\r\n"));
+        edge.gateway()
+                .answer(FakeGateway.ok("Content-Security-Policy: sandbox\r\nX-Content-Type-Options: nosniff\r\n"));
 
-        Answer answer = RawHttp.get(port, "/api/v1/downloads/1/file");
+        Answer answer = site().get("/api/v1/downloads/1/file");
 
         assertThat(answer.header("Content-Security-Policy")).contains("sandbox");
         assertThat(answer.count("Content-Security-Policy")).isEqualTo(1);
@@ -126,22 +133,21 @@ class NginxTest {
 
     @Test
     void whatAClientSaysOfItselfIsReplaced() throws IOException, InterruptedException {
-        RawHttp.get(
-                port,
-                "/api/v1/auth/me?x=%2F",
-                "X-Forwarded-For: 6.6.6.6",
-                "X-Forwarded-Proto: https",
-                "X-Forwarded-Host: evil.example",
-                "X-Forwarded-Prefix: /evil",
-                "X-Real-IP: 6.6.6.6",
-                "Forwarded: for=6.6.6.6");
+        site().get(
+                        "/api/v1/auth/me?x=%2F",
+                        "X-Forwarded-For: 6.6.6.6",
+                        "X-Forwarded-Proto: ftp",
+                        "X-Forwarded-Host: evil.example",
+                        "X-Forwarded-Prefix: /evil",
+                        "X-Real-IP: 6.6.6.6",
+                        "Forwarded: for=6.6.6.6");
 
-        String seen = gateway.request();
+        String seen = edge.gateway().request();
         assertThat(seen)
                 .startsWith("GET /api/v1/auth/me?x=%2F HTTP/1.1\r\n")
                 .contains("\r\nHost: nest.example\r\n")
                 .contains("\r\nX-Forwarded-For: 127.0.0.1\r\n")
-                .contains("\r\nX-Forwarded-Proto: http\r\n")
+                .contains("\r\nX-Forwarded-Proto: " + scheme() + "\r\n")
                 .contains("\r\nX-Forwarded-Host: nest.example\r\n")
                 .doesNotContain("6.6.6.6", "evil", "Forwarded: for");
     }
@@ -169,18 +175,19 @@ class NginxTest {
                 "/%c0%ae%c0%ae/..;/x"
             })
     void oddSpellingsOfAPathAreRefusedBeforeAnyoneReadsThem(String path) throws IOException {
-        Answer refusal = RawHttp.get(port, path);
+        Answer refusal = site().get(path);
 
-        assertProblem(refusal, 400, "BAD_REQUEST");
-        assertThat(gateway.sawNothing()).isTrue();
+        Problems.assertProblem(refusal, 400, "BAD_REQUEST");
+        assertThat(edge.gateway().sawNothing()).isTrue();
     }
 
     @Test
     void oddCharactersInAQueryAreNobodysBusiness() throws IOException, InterruptedException {
-        assertThat(RawHttp.get(port, "/api/v1/downloads?url=https://a.example/b;c/../d%2Fe")
+        assertThat(site().get("/api/v1/downloads?url=https://a.example/b;c/../d%2Fe")
                         .status())
                 .isEqualTo(200);
-        assertThat(gateway.request()).startsWith("GET /api/v1/downloads?url=https://a.example/b;c/../d%2Fe HTTP");
+        assertThat(edge.gateway().request())
+                .startsWith("GET /api/v1/downloads?url=https://a.example/b;c/../d%2Fe HTTP");
     }
 
     @ParameterizedTest
@@ -199,37 +206,36 @@ class NginxTest {
                 "/problem/400"
             })
     void whatIsNotForTheOutsideHasNoWayIn(String path) throws IOException {
-        Answer answer = RawHttp.get(port, path);
+        Answer answer = site().get(path);
 
-        assertProblem(answer, 404, "NOT_FOUND");
-        assertThat(gateway.sawNothing()).isTrue();
+        Problems.assertProblem(answer, 404, "NOT_FOUND");
+        assertThat(edge.gateway().sawNothing()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "DELETE", "TRACE"})
     void webUiIsOnlyRead(String method) throws IOException {
-        assertProblem(RawHttp.send(port, method, "/", ""), 405, "METHOD_NOT_ALLOWED");
+        Problems.assertProblem(site().send(method, "/", ""), 405, "METHOD_NOT_ALLOWED");
     }
 
     @Test
     void bodyOfAMebibytePassesAndOneByteMoreDoesNot() throws IOException, InterruptedException {
         String fits = "x".repeat(1 << 20);
 
-        assertThat(RawHttp.send(port, "POST", "/api/v1/downloads", fits).status())
-                .isEqualTo(200);
-        gateway.request();
-        assertProblem(RawHttp.send(port, "POST", "/api/v1/downloads", fits + "x"), 413, "TOO_LARGE");
-        assertThat(gateway.sawNothing()).isTrue();
+        assertThat(site().send("POST", "/api/v1/downloads", fits).status()).isEqualTo(200);
+        edge.gateway().request();
+        Problems.assertProblem(site().send("POST", "/api/v1/downloads", fits + "x"), 413, "TOO_LARGE");
+        assertThat(edge.gateway().sawNothing()).isTrue();
     }
 
     @Test
     void addressThatIsTooLongIsAProblem() throws IOException {
-        assertProblem(RawHttp.get(port, "/" + "x".repeat(40_000)), 414, "URI_TOO_LONG");
+        Problems.assertProblem(site().get("/" + "x".repeat(40_000)), 414, "URI_TOO_LONG");
     }
 
     @Test
     void webSocketPassesInBothDirections() throws IOException, InterruptedException {
-        try (Socket socket = RawHttp.connect(port)) {
+        try (Socket socket = site().connect()) {
             OutputStream out = socket.getOutputStream();
             out.write("""
                     GET /ws/v1/events?since=7 HTTP/1.1\r
@@ -244,56 +250,36 @@ class NginxTest {
             out.write("ping".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(socket.getInputStream().readNBytes(4)).asString().isEqualTo("ping");
-            assertThat(gateway.request())
+            assertThat(edge.gateway().request())
                     .startsWith("GET /ws/v1/events?since=7 HTTP/1.1")
                     .contains("\r\nOrigin: http://nest.example\r\n");
         }
     }
 
     @Test
-    void upgradeOfAnOrdinaryRequestIsNotPassedOn() throws IOException, InterruptedException {
-        RawHttp.get(port, "/api/v1/auth/me", "Upgrade: websocket");
+    void answerOfAnyOtherAddressCannotSendNginxForAFile() throws IOException {
+        edge.gateway().answer(FakeGateway.ok("X-Accel-Redirect: /index.html\r\nX-Accel-Limit-Rate: 1\r\n"));
 
-        assertThat(gateway.request()).doesNotContain("Upgrade");
+        Answer answer = site().get("/api/v1/downloads");
+
+        assertThat(answer.body()).isEqualTo("{}");
+        assertThat(answer.head()).doesNotContain("X-Accel");
+    }
+
+    @Test
+    void upgradeOfAnOrdinaryRequestIsNotPassedOn() throws IOException, InterruptedException {
+        site().get("/api/v1/auth/me", "Upgrade: websocket");
+
+        assertThat(edge.gateway().request()).doesNotContain("Upgrade");
     }
 
     @Test
     void problemOfTheGatewayPassesUnchanged() throws IOException {
-        gateway.answer("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 9\r\nContent-Length: 4\r\n\r\nmine");
+        edge.gateway().answer("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 9\r\nContent-Length: 4\r\n\r\nmine");
 
-        Answer answer = RawHttp.get(port, "/api/v1/downloads");
+        Answer answer = site().get("/api/v1/downloads");
 
         assertThat(answer.body()).isEqualTo("mine");
         assertThat(answer.header("Retry-After")).contains("9");
-    }
-
-    @Test
-    void gatewayThatIsDownIsSaidInAProblem() throws IOException, InterruptedException {
-        int other = FreePorts.one();
-        Path folder = temporary.resolve("alone");
-        try (NginxProcess alone = new NginxProcess(folder, temporary.resolve("web"), other, FreePorts.one())) {
-            Answer answer = RawHttp.get(other, "/api/v1/auth/me");
-
-            assertProblem(answer, 503, "SERVICE_UNAVAILABLE");
-            assertThat(answer.header("Retry-After")).contains("5");
-            assertThat(RawHttp.get(other, "/").status()).isEqualTo(200);
-            assertThat(alone.errors(folder)).contains("Connection refused");
-        }
-    }
-
-    private static void assertProblem(Answer answer, int status, String code) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body())
-                .contains("\"status\":" + status, "\"code\":\"" + code + "\"")
-                .containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }
