@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ final class Frames implements AutoCloseable, WebSocket.Listener {
     private final WebSocket socket;
 
     Frames(URI kuma) {
-        URI url = URI.create("ws" + kuma.toString().substring(4) + "/socket.io/?EIO=4&transport=websocket");
+        this(kuma, "");
+    }
+
+    /** @param session the query's part that names a session which began by polling */
+    Frames(URI kuma, String session) {
+        URI url = URI.create("ws" + kuma.toString().substring(4) + "/socket.io/?EIO=4&transport=websocket" + session);
         socket = http.newWebSocketBuilder().buildAsync(url, this).join();
     }
 
@@ -102,7 +108,7 @@ final class Frames implements AutoCloseable, WebSocket.Listener {
         return events(name).getFirst();
     }
 
-    private void await(java.util.function.Predicate<String> which) {
+    void await(Predicate<String> which) {
         Awaitility.await().atMost(PATIENCE).until(() -> received.stream().anyMatch(which));
     }
 

@@ -25,6 +25,7 @@ final class EngineSession {
     private Runnable onClose = () -> {};
     private @Nullable HttpServerResponse poll;
     private @Nullable ServerWebSocket socket;
+    private boolean changing;
     private boolean closed;
     private long heardAt = System.nanoTime();
 
@@ -78,7 +79,7 @@ final class EngineSession {
         }
         poll = response;
         response.closeHandler(gone -> forget(response));
-        answerPoll();
+        letGo();
     }
 
     private synchronized void forget(HttpServerResponse response) {
@@ -99,16 +100,25 @@ final class EngineSession {
     /** From now on this WebSocket is the way to the client. */
     synchronized void takeOver(ServerWebSocket newSocket) {
         socket = newSocket;
+        changing = false;
         waiting.forEach(packet -> newSocket.writeTextMessage(packet.text()));
         waiting.clear();
     }
 
-    /** Lets an open request of a polling client go that wants to change to a WebSocket. */
-    synchronized void freePoll() {
-        if (poll != null) {
-            waiting.addFirst(EnginePacket.of(EnginePacket.Type.NOOP));
-            answerPoll();
+    /**
+     * A polling client wants to change to a WebSocket, or has given that up. It changes when its open request has been answered, and it may
+     * open another one before it knows.
+     */
+    synchronized void changing(boolean wants) {
+        changing = wants;
+        letGo();
+    }
+
+    private void letGo() {
+        if (changing && poll != null && waiting.isEmpty()) {
+            waiting.add(EnginePacket.of(EnginePacket.Type.NOOP));
         }
+        answerPoll();
     }
 
     void receive(EnginePacket packet) {

@@ -151,12 +151,13 @@ public final class SocketServer {
         socket.textMessageHandler(text -> {
             if (text.equals("2probe")) {
                 socket.writeTextMessage("3probe");
-                session.freePoll();
+                session.changing(true);
             } else if (text.equals("5")) {
                 session.takeOver(socket);
                 listen(socket, session);
             }
         });
+        socket.closeHandler(gone -> session.changing(false));
     }
 
     private static void listen(ServerWebSocket socket, EngineSession session) {
