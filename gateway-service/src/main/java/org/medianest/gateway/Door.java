@@ -2,17 +2,20 @@ package org.medianest.gateway;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.gateway.guard.Guard;
@@ -31,6 +34,15 @@ public class Door {
     /** Never from outside, however it is spelt; some of it exists inside. */
     private static final List<String> INSIDE = List.of("/internal", "/.well-known", "/q", "/ws", "/api");
 
+    /** Where a person begins to wait, and where nobody waits any more. */
+    private static final Duration[] PATIENCE = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
     private final Guard guard;
     private final SecurityHeaders security;
     private final OwnApi own;
@@ -40,6 +52,7 @@ public class Door {
     private final ProblemWriter problems;
     private final MeterRegistry metrics;
     private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     Door(
             Guard guard,
@@ -127,10 +140,22 @@ public class Door {
         }
     }
 
+    /** A film takes as long as one watches it, so what counts is when the answer begins. */
     private void count(RoutingContext ctx, String route) {
+        long start = System.nanoTime();
+        ctx.addHeadersEndHandler(answered ->
+                timers.computeIfAbsent(route, this::timer).record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
         ctx.addEndHandler(end -> counters.computeIfAbsent(
                         new Outcome(route, ctx.response().getStatusCode()), this::counter)
                 .increment());
+    }
+
+    private Timer timer(String route) {
+        return Timer.builder("medianest.gateway.answers")
+                .description("Time until an answer begins")
+                .tag("route", route)
+                .serviceLevelObjectives(PATIENCE)
+                .register(metrics);
     }
 
     private Counter counter(Outcome outcome) {

@@ -215,6 +215,7 @@ class DoorTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("medianest_gateway_requests_total{route=\"none\",status=\"404\"}"))
+                .body(containsString("medianest_gateway_answers_seconds_bucket{route=\"none\",le=\"0.25\"}"))
                 .body(not(containsString("whatever")));
         given().port(managementPort).get("/q/health/ready").then().statusCode(200);
     }

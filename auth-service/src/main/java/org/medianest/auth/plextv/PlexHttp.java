@@ -58,17 +58,18 @@ class PlexHttp {
     }
 
     private Uni<PlexReply> answer(RequestOptions options) {
+        long start = System.nanoTime();
         return Uni.createFrom()
                 .completionStage(() -> send(options).toCompletionStage())
                 .onItem()
                 .invoke(reply -> {
                     circuit.answered();
-                    count(reply.status() / 100 + "xx");
+                    count(reply.status() / 100 + "xx", start);
                 })
                 .onFailure()
                 .invoke(failure -> {
                     circuit.unanswered();
-                    count("none");
+                    count("none", start);
                 })
                 .onFailure(failure -> !(failure instanceof PlexAway))
                 .transform(failure -> unreachable(options.getURI(), failure));
@@ -121,8 +122,9 @@ class PlexHttp {
         return new PlexAway("cannot be reached");
     }
 
-    private void count(String outcome) {
-        meters.counter("medianest.plextv.calls", "outcome", outcome).increment();
+    private void count(String outcome, long start) {
+        meters.timer("medianest.plextv.calls", "outcome", outcome)
+                .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }
 
     @PreDestroy

@@ -86,7 +86,12 @@ class JobStore {
 
     static final String PAGE = "select * from job where owner = $1 and id < $2 order by id desc limit $3";
 
-    static final String WAITING = "select count(*) from job where state = '%s'".formatted(JobState.QUEUED);
+    /** A job that waits for its next try is not late before that. */
+    static final String WAITING = """
+            select count(*) as jobs,
+                coalesce(extract(epoch from now() - min(not_before)), 0)::double precision as seconds
+            from job where state = '%s'
+            """.formatted(JobState.QUEUED);
 
     /** Of the given jobs, those whose unfinished files may still be wanted. */
     static final String WANTED = """
@@ -217,8 +222,9 @@ class JobStore {
         return database.list(JobRow::job, PAGE, owner, after == null ? END_OF_TIME : after, rows);
     }
 
-    Uni<Long> waiting() {
-        return database.first(row -> row.getLong(0), WAITING).map(Optional::orElseThrow);
+    Uni<Waiting> waiting() {
+        return database.first(row -> new Waiting(row.getLong("jobs"), Math.max(0, row.getDouble("seconds"))), WAITING)
+                .map(Optional::orElseThrow);
     }
 
     Uni<List<UUID>> wanted(List<UUID> ids) {

@@ -28,8 +28,8 @@ public class Upkeep {
         return keys.forgetOld();
     }
 
-    /** How many jobs wait for a worker. */
-    public Uni<Long> waiting() {
+    /** How many jobs wait for a worker, and how long. */
+    public Uni<Waiting> waiting() {
         return store.waiting();
     }
 

@@ -132,7 +132,7 @@ public class Worker {
     }
 
     private void tend() {
-        Blocking.await(leases::reclaimExpired);
+        bench.metrics().expired(Blocking.await(leases::reclaimExpired));
         while (running && runs.size() < bench.limits().parallel() && claimed()) {
             // until hands or jobs run out
         }

@@ -98,6 +98,9 @@ class WorkerTest extends ServiceTest {
                         .contains("medianest_downloads_attempts_total{outcome=\"COMPLETED\"}")
                         .contains("medianest_downloads_running")
                         .contains("medianest_downloads_waiting")
+                        .contains("medianest_downloads_oldest_seconds")
+                        .contains("medianest_downloads_leases_expired_total")
+                        .containsPattern("medianest_library_free_bytes [1-9]")
                         .contains("medianest_downloads_fetched_bytes_total"));
     }
 }

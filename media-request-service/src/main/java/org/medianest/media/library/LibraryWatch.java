@@ -40,6 +40,7 @@ class LibraryWatch {
     private final Newest newest;
     private final Matching matching;
     private final PlexNews news;
+    private final LibraryMetrics metrics;
     private final LibraryConfig config;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
@@ -57,6 +58,7 @@ class LibraryWatch {
             Newest newest,
             Matching matching,
             PlexNews news,
+            LibraryMetrics metrics,
             LibraryConfig config,
             Clock clock) {
         this.leadership = leadership;
@@ -66,6 +68,7 @@ class LibraryWatch {
         this.newest = newest;
         this.matching = matching;
         this.news = news;
+        this.metrics = metrics;
         this.config = config;
         this.clock = clock;
     }
@@ -107,6 +110,7 @@ class LibraryWatch {
                     lead(term.get());
                 } else {
                     news.hush();
+                    metrics.scanned(null);
                 }
                 wake.tryAcquire(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 wake.drainPermits();
@@ -130,11 +134,13 @@ class LibraryWatch {
             lookAfter(term, plex.get(), machine.get());
         } else {
             news.hush();
+            metrics.scanned(null);
         }
     }
 
     private void lookAfter(Term term, Connection plex, String machine) {
         Scan state = await(scans.read());
+        metrics.scanned(state.finishedAt());
         try {
             if (isDue(state, machine)) {
                 scan.run(term, plex, machine, () -> betweenPages(term, plex, machine));

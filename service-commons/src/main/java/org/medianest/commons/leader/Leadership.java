@@ -2,6 +2,8 @@ package org.medianest.commons.leader;
 
 import static org.medianest.commons.database.Values.moment;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +69,7 @@ public class Leadership {
             """;
 
     private final Database database;
+    private final MeterRegistry meters;
 
     /** This process; another one each time it starts. */
     private final String holder = UUID.randomUUID().toString();
@@ -75,8 +78,9 @@ public class Leadership {
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("leadership").factory());
 
-    Leadership(Database database) {
+    Leadership(Database database, MeterRegistry meters) {
         this.database = database;
+        this.meters = meters;
     }
 
     /** Tries to lead a task from now on, and to keep leading it. */
@@ -87,6 +91,10 @@ public class Leadership {
                     () -> campaigns.forEach(Campaign::step), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
         campaigns.add(campaign);
+        Gauge.builder("medianest.leader", campaign, it -> it.term().isPresent() ? 1 : 0)
+                .description("1 where this replica leads the task")
+                .tag("task", task)
+                .register(meters);
         return campaign;
     }
 

@@ -2,6 +2,7 @@ package org.medianest.commons.trace;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.problem.TraceId;
 
@@ -9,12 +10,17 @@ import org.medianest.commons.problem.TraceId;
 public final class CurrentTrace {
     private static final String KEY = CurrentTrace.class.getName();
 
+    /** Its name in the log. */
+    private static final String LOGGED = "traceId";
+
     private CurrentTrace() {}
 
     /** What follows in this Vert.x context belongs to this trace; to a new one if there is none. */
     public static void begin(@Nullable String traceparent) {
         if (VertxContext.isOnDuplicatedContext()) {
-            ContextLocals.put(KEY, traceparent == null ? TraceId.newTraceparent() : traceparent);
+            String known = traceparent == null ? TraceId.newTraceparent() : traceparent;
+            ContextLocals.put(KEY, known);
+            MDC.put(LOGGED, TraceId.of(known));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -33,8 +34,8 @@ class LeadershipTest {
 
     @BeforeEach
     void begin() {
-        first = new Leadership(database);
-        second = new Leadership(database);
+        first = new Leadership(database, new SimpleMeterRegistry());
+        second = new Leadership(database, new SimpleMeterRegistry());
     }
 
     @AfterEach
