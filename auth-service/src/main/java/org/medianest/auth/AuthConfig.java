@@ -27,6 +27,7 @@ public interface AuthConfig {
 
     /** How long a session lives without being used. */
     interface Session {
+        /** How long a session lives without being used. */
         @WithDefault("24h")
         Duration idle();
 

@@ -32,6 +32,7 @@ public interface PlexConfig {
     @WithDefault("20")
     int starts();
 
+    /** The time in which these starts are counted. */
     @WithDefault("10m")
     Duration startsWindow();
 }

@@ -26,6 +26,7 @@ public interface RequestConfig {
         @WithDefault("10")
         int films();
 
+        /** So many seasons within these days. */
         @WithDefault("20")
         int seasons();
 
@@ -52,6 +53,7 @@ public interface RequestConfig {
         @WithDefault("5s")
         Duration firstRetry();
 
+        /** The longest of these pauses. */
         @WithDefault("10m")
         Duration longestRetry();
 

@@ -23,6 +23,7 @@ public interface SystemConfig {
     @WithDefault("5")
     int failuresToOpen();
 
+    /** How long a system is left alone after so many failures. */
     @WithDefault("10s")
     Duration pause();
 

@@ -27,7 +27,7 @@ public record JavaCommand(Path java, boolean training) {
         };
     }
 
-    List<String> of(Part service, Path application) {
+    public List<String> of(Part service, Path application) {
         // Only the gateway has so much to do that the second compiler earns its memory.
         return of(application, heap(service), service == Part.GATEWAY);
     }

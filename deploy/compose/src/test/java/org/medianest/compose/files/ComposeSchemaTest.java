@@ -1,0 +1,89 @@
+package org.medianest.compose.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.medianest.compose.testing.Machine;
+import org.medianest.compose.testing.Repository;
+
+/**
+ * Docker Compose itself reads the files, without an engine: it checks them against the schema of the Compose specification, resolves
+ * variables and references, and lays them over each other.
+ */
+class ComposeSchemaTest {
+    private static final Path COMPOSE = Machine.program("docker-compose");
+
+    /** Not the settings of whoever runs the tests in a checkout that is in use. */
+    @TempDir
+    private static Path elsewhere;
+
+    static Stream<List<String>> sets() {
+        return Stream.of(
+                List.of("compose.yaml"),
+                List.of("compose.yaml", "compose.build.yaml"),
+                List.of("compose.yaml", "compose.prod.yaml"),
+                List.of("compose.yaml", "compose.build.yaml", "compose.dev.yaml"),
+                List.of("compose.yaml", "compose.build.yaml", "compose.test.yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void filesAreValid(List<String> files) throws Exception {
+        Answer answer = config(
+                files,
+                "MEDIANEST_DOMAIN=media.test",
+                "MEDIANEST_IMAGES=here",
+                "MEDIANEST_VERSION=1.2.3",
+                "MEDIANEST_HTTPS_PORT=18443");
+
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.code()).isZero();
+    }
+
+    @Test
+    void withoutTheDomainNothingStarts() throws Exception {
+        Answer answer = config(List.of("compose.yaml"));
+
+        assertThat(answer.code()).isNotZero();
+        assertThat(answer.text()).contains("is the name under which MediaNest is reached; ./setup asks for it");
+    }
+
+    @Test
+    void productionWantsARelease() throws Exception {
+        Answer answer = config(
+                List.of("compose.yaml", "compose.prod.yaml"), "MEDIANEST_DOMAIN=media.test", "MEDIANEST_IMAGES=here");
+
+        assertThat(answer.code()).isNotZero();
+        assertThat(answer.text()).contains("is the release to run; latest is none");
+    }
+
+    private record Answer(int code, String text) {}
+
+    private static Answer config(List<String> files, String... variables) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH")));
+        command.addAll(List.of(variables));
+        Path empty = elsewhere.resolve("empty.env");
+        Files.writeString(empty, "");
+        command.addAll(List.of(COMPOSE.toString(), "--env-file", empty.toString()));
+        files.forEach(file -> command.addAll(List.of("-f", file)));
+        command.addAll(List.of("config", "--quiet"));
+        Process process = new ProcessBuilder(command)
+                .directory(Repository.file("deploy/compose").toFile())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Answer(process.exitValue(), text);
+    }
+}
