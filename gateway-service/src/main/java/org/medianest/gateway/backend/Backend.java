@@ -1,79 +1,181 @@
 package org.medianest.gateway.backend;
 
+import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.gateway.backend.Replicas.Choice;
 import org.medianest.gateway.loop.PerLoop;
 
-/** One service behind the door. */
+/** One service behind the door, with one replica or several. */
 public final class Backend {
     private static final Logger LOG = Logger.getLogger(Backend.class);
     private static final Duration COME_AGAIN = Duration.ofSeconds(2);
+    private static final int MOST_TRIES = 3;
 
     private final String name;
+    /** What every replica is addressed as. */
     private final URI url;
-    private final PerLoop<HttpClient> clients;
-    private final Circuit circuit;
-    private final Duration connectTimeout;
 
-    Backend(String name, URI url, PerLoop<HttpClient> clients, Circuit circuit, Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
+    private final Replicas replicas;
+    private final PerLoop<HttpClient> clients;
+    private final Duration connectTimeout;
+    private final Counter repeats;
+
+    Backend(
+            String name,
+            URI url,
+            Replicas replicas,
+            PerLoop<HttpClient> clients,
+            Duration connectTimeout,
+            Counter repeats) {
         this.name = name;
         this.url = url;
+        this.replicas = replicas;
         this.clients = clients;
-        this.circuit = circuit;
+        this.connectTimeout = connectTimeout;
+        this.repeats = repeats;
     }
+
+    /**
+     * What to ask.
+     *
+     * @param isRepeatable whether being done twice is the same as being done once: only then it is asked again when nobody knows
+     *     whether it was heard
+     */
+    public record Question(HttpMethod method, String uri, boolean isRepeatable) {}
 
     public String name() {
         return name;
     }
 
+    /** Whether at least one replica answers, as far as is known. */
     public boolean isTrusted() {
-        return circuit.isClosed();
+        return replicas.isAnyTrusted();
     }
 
-    /** A request to the service, or a refusal when it cannot be reached. Who gets one must say how it {@link #answered} or {@link #failed}. */
-    public Future<HttpClientRequest> request(HttpMethod method, String uri) {
-        Optional<Duration> refusal = circuit.refusal();
-        if (refusal.isPresent()) {
-            return Future.failedFuture(unavailable(refusal.get()));
+    /**
+     * Asks a replica, and another one when that cannot be reached, or has hung up on something that may be asked twice.
+     *
+     * @param conversation sends the request and takes the answer; begun anew for each replica. One that fails with a {@link
+     *     ProblemException} says nothing about the service
+     * @return fails with a problem that says how to tell the caller
+     */
+    public <T> Future<T> ask(Question question, Function<HttpClientRequest, Future<T>> conversation) {
+        return ask(question, conversation, List.of(), 1);
+    }
+
+    private <T> Future<T> ask(
+            Question question, Function<HttpClientRequest, Future<T>> conversation, List<Replica> tried, int number) {
+        return switch (replicas.choose(tried)) {
+            case Choice.StayAway(Duration time) -> Future.failedFuture(unavailable(time));
+            case Choice.Ask(Replica replica) ->
+                clients.get()
+                        .request(options(question, replica))
+                        .transform(connected -> connected.succeeded()
+                                ? talk(question, conversation, replica, connected.result(), tried, number)
+                                : again(
+                                        question,
+                                        conversation,
+                                        replica,
+                                        connected.cause(),
+                                        with(replica, tried),
+                                        number));
+        };
+    }
+
+    private <T> Future<T> talk(
+            Question question,
+            Function<HttpClientRequest, Future<T>> conversation,
+            Replica replica,
+            HttpClientRequest request,
+            List<Replica> tried,
+            int number) {
+        return conversation.apply(request).transform(talked -> {
+            if (talked.succeeded()) {
+                answered(replica, request);
+                return Future.succeededFuture(talked.result());
+            }
+            request.reset();
+            Throwable cause = talked.cause();
+            if (cause instanceof ProblemException) {
+                return Future.failedFuture(cause);
+            }
+            return question.isRepeatable() && isHungUp(cause)
+                    ? again(question, conversation, replica, cause, othersThan(replica, tried), number)
+                    : Future.failedFuture(failed(replica, cause));
+        });
+    }
+
+    private <T> Future<T> again(
+            Question question,
+            Function<HttpClientRequest, Future<T>> conversation,
+            Replica replica,
+            Throwable cause,
+            List<Replica> tried,
+            int number) {
+        ProblemException failure = failed(replica, cause);
+        if (number >= MOST_TRIES || tried.size() >= replicas.count()) {
+            return Future.failedFuture(failure);
         }
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setHost(url.getHost())
-                .setPort(port())
-                .setSsl("https".equals(url.getScheme()))
-                .setURI(uri)
-                .setConnectTimeout(connectTimeout.toMillis());
-        return clients.get().request(options).recover(cause -> Future.failedFuture(failed(cause)));
+        repeats.increment();
+        return ask(question, conversation, tried, number + 1);
     }
 
-    public void answered() {
-        circuit.succeeded();
+    /** A kept connection that the only replica has closed meanwhile is no reason not to knock once more. */
+    private List<Replica> othersThan(Replica replica, List<Replica> tried) {
+        return replicas.count() == 1 ? tried : with(replica, tried);
     }
 
-    /** Notes that the service did not answer, and says how to tell the caller. */
-    public ProblemException failed(Throwable cause) {
-        circuit.failed();
-        LOG.warnf("service does not answer service=%s cause=%s", name, cause);
+    private static List<Replica> with(Replica replica, List<Replica> tried) {
+        return Stream.concat(tried.stream(), Stream.of(replica)).toList();
+    }
+
+    /** Nobody spoke, and nobody will. */
+    private static boolean isHungUp(Throwable cause) {
+        return cause instanceof HttpClosedException || cause instanceof IOException;
+    }
+
+    private void answered(Replica replica, HttpClientRequest request) {
+        replica.circuit().succeeded();
+        if (request.response().result().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            replica.leaves();
+        }
+    }
+
+    private ProblemException failed(Replica replica, Throwable cause) {
+        replica.circuit().failed();
+        LOG.warnf("service does not answer service=%s replica=%s cause=%s", name, replica, cause);
         return unavailable(COME_AGAIN);
+    }
+
+    private RequestOptions options(Question question, Replica replica) {
+        return new RequestOptions()
+                .setMethod(question.method())
+                .setServer(replica.address())
+                .setHost(url.getHost())
+                .setPort(replica.address().port())
+                .setSsl("https".equals(url.getScheme()))
+                .setURI(question.uri())
+                .setConnectTimeout(connectTimeout.toMillis());
     }
 
     private static ProblemException unavailable(Duration comeAgain) {
         return CommonProblem.SERVICE_UNAVAILABLE
                 .because("The service behind this does not answer at the moment. Try again in a few seconds.")
                 .retryAfter(comeAgain);
-    }
-
-    private int port() {
-        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
     }
 }

@@ -4,15 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
-/** The services behind the door. */
+/**
+ * The services behind the door. Each has one URL, or one for each of its replicas; and a name in a URL may stand for several addresses,
+ * which are looked up again and again.
+ */
 @ConfigMapping(prefix = "medianest.gateway.services")
 public interface BackendConfig {
-    URI auth();
+    List<URI> auth();
 
-    URI media();
+    List<URI> media();
 
-    URI downloads();
+    List<URI> downloads();
 
     /** How long a connection may take to come about. */
     @WithDefault("1500ms")
@@ -30,7 +34,11 @@ public interface BackendConfig {
     @WithDefault("256")
     int connections();
 
-    /** After so many failures in a row a service is not asked any more... */
+    /** How often names are looked up again. */
+    @WithDefault("1s")
+    Duration lookUp();
+
+    /** After so many failures in a row a replica is not asked any more... */
     @WithDefault("3")
     int failuresToOpen();
 

@@ -1,6 +1,7 @@
 package org.medianest.gateway.probe;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -30,7 +31,7 @@ public class Probes {
     private final HttpProbe probe;
     private final Duration interval;
     private final URI plexTv;
-    private final Map<String, URI> services;
+    private final Map<String, List<URI>> services;
     private final Map<String, Course> courses = new ConcurrentHashMap<>();
 
     Probes(Vertx vertx, StatusConfig config, BackendConfig backends) {
@@ -39,9 +40,13 @@ public class Probes {
         this.plexTv = config.plexTv().resolve("/api/v2/ping");
         // what a stranger may ask, and costs the service nothing: it refuses, or tells what everybody may know
         this.services = Map.of(
-                "auth", backends.auth().resolve("/.well-known/jwks.json"),
-                "media", backends.media().resolve("/api/v1/media/genres"),
-                "downloads", backends.downloads().resolve("/api/v1/downloads"));
+                "auth", at(backends.auth(), "/.well-known/jwks.json"),
+                "media", at(backends.media(), "/api/v1/media/genres"),
+                "downloads", at(backends.downloads(), "/api/v1/downloads"));
+    }
+
+    private static List<URI> at(List<URI> replicas, String path) {
+        return replicas.stream().map(replica -> replica.resolve(path)).toList();
     }
 
     /** How the looks at one thing went so far. */
@@ -84,22 +89,30 @@ public class Probes {
             courses.put(it.id(), new Course(now.plus(interval), 0));
             return Uni.createFrom().item(Optional.of(new Beat(it.id(), now, WatchState.UP, null, null, LONGEST_COVER)));
         }
-        Optional<URI> url = addressOf(it);
-        if (url.isEmpty()) {
+        List<URI> urls = addressesOf(it);
+        if (urls.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return Uni.createFrom()
-                .completionStage(() -> probe.look(url.get()).toCompletionStage())
+                .completionStage(() -> look(urls, 0).toCompletionStage())
                 .map(finding -> judge(it, finding, failuresBefore, now));
     }
 
-    private Optional<URI> addressOf(Watched it) {
+    /** One replica that answers is enough. */
+    private Future<Finding> look(List<URI> urls, int number) {
+        return probe.look(urls.get(number))
+                .compose(finding -> finding instanceof Finding.Silent && number + 1 < urls.size()
+                        ? look(urls, number + 1)
+                        : Future.succeededFuture(finding));
+    }
+
+    private List<URI> addressesOf(Watched it) {
         if (it.id().equals(Systems.PLEX_TV)) {
-            return Optional.of(plexTv);
+            return List.of(plexTv);
         }
         return it.kind() == WatchKind.SERVICE
-                ? Optional.ofNullable(services.get(it.id()))
-                : Optional.ofNullable(it.probeUrl());
+                ? services.getOrDefault(it.id(), List.of())
+                : Optional.ofNullable(it.probeUrl()).stream().toList();
     }
 
     /** The first failure says nothing yet, but is looked into at the next chance. */

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.gateway.backend.Backend.Question;
 import org.medianest.gateway.session.Visitor;
 
 /** One request on its way to a service, and the answer on its way back. */
@@ -39,14 +40,14 @@ final class Passage {
 
     /** Done when the answer has left, or nobody is there any more to take it; fails with a problem as long as none of it has. */
     Future<Void> go(Visitor visitor, Buffer content) {
+        Question question = new Question(request.method(), request.uri(), route.isRepeatable(request));
         return route.backend()
-                .request(request.method(), request.uri())
-                .compose(outgoing -> ask(outgoing, visitor, content).compose(answer -> give(answer, outgoing)));
+                .ask(question, outgoing -> ask(outgoing, visitor, content))
+                .compose(this::give);
     }
 
     private Future<Answer> ask(HttpClientRequest outgoing, Visitor visitor, Buffer content) {
         if (request.response().closed()) {
-            outgoing.reset();
             return Future.failedFuture(gone());
         }
         request.response().exceptionHandler(left -> outgoing.reset());
@@ -55,14 +56,7 @@ final class Passage {
         return send(outgoing, content)
                 .compose(Passage::take)
                 .timeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .onSuccess(answer -> route.backend().answered())
-                .recover(cause -> {
-                    outgoing.reset();
-                    return Future.failedFuture(
-                            request.response().closed()
-                                    ? gone()
-                                    : route.backend().failed(cause));
-                });
+                .recover(cause -> Future.failedFuture(request.response().closed() ? gone() : cause));
     }
 
     /** The body is here in one piece, so it has a length, whatever the client said. */
@@ -102,21 +96,19 @@ final class Passage {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    private Future<Void> give(Answer answer, HttpClientRequest outgoing) {
+    private Future<Void> give(Answer answer) {
         HttpServerResponse response =
                 request.response().setStatusCode(answer.head().statusCode());
         headers.towardsBrowser(response.headers(), answer.head().headers(), route);
-        Future<Void> given =
-                answer.body() == null ? stream(answer.head(), response, outgoing) : response.end(answer.body());
+        Future<Void> given = answer.body() == null ? stream(answer.head(), response) : response.end(answer.body());
         return given.recover(left -> Future.succeededFuture());
     }
 
     /** Takes as long as a film. What is cut on its way is cut for the browser, too: a half answer must not look whole. */
-    private static Future<Void> stream(
-            HttpClientResponse from, HttpServerResponse response, HttpClientRequest outgoing) {
+    private static Future<Void> stream(HttpClientResponse from, HttpServerResponse response) {
         response.setChunked(lengthOf(from) < 0);
         return from.pipe().endOnFailure(false).to(response).onFailure(cut -> {
-            outgoing.reset();
+            from.request().reset();
             response.reset();
         });
     }

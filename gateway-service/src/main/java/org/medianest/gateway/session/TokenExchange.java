@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.medianest.commons.problem.TraceId;
 import org.medianest.gateway.backend.Backend;
+import org.medianest.gateway.backend.Backend.Question;
 import org.medianest.gateway.backend.BackendConfig;
 import org.medianest.gateway.backend.Backends;
 
@@ -26,6 +26,9 @@ import org.medianest.gateway.backend.Backends;
 @ApplicationScoped
 public class TokenExchange {
     private static final int LARGEST_GRANT = 64 * 1024;
+
+    /** A second token for a session is as good as the first. */
+    private static final Question EXCHANGE = new Question(HttpMethod.POST, "/internal/v1/tokens", true);
 
     private final Backend auth;
     private final long patience;
@@ -59,21 +62,14 @@ public class TokenExchange {
     }
 
     private Future<Optional<Grant>> ask(String rawSession, String traceparent) {
-        return auth.request(HttpMethod.POST, "/internal/v1/tokens").compose(request -> {
-            request.putHeader("X-Session", rawSession)
-                    .putHeader("Accept", "application/json")
-                    .putHeader(TraceId.HEADER, traceparent);
-            return request.send()
-                    .compose(this::read)
-                    .timeout(patience, TimeUnit.MILLISECONDS)
-                    .onSuccess(grant -> auth.answered())
-                    .recover(cause -> given(request, cause));
-        });
-    }
-
-    private <T> Future<T> given(HttpClientRequest request, Throwable cause) {
-        request.reset();
-        return Future.failedFuture(auth.failed(cause));
+        return auth.ask(
+                EXCHANGE,
+                request -> request.putHeader("X-Session", rawSession)
+                        .putHeader("Accept", "application/json")
+                        .putHeader(TraceId.HEADER, traceparent)
+                        .send()
+                        .compose(this::read)
+                        .timeout(patience, TimeUnit.MILLISECONDS));
     }
 
     private Future<Optional<Grant>> read(HttpClientResponse response) {

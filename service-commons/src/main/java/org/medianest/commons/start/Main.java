@@ -1,6 +1,7 @@
 package org.medianest.commons.start;
 
 import io.quarkus.runtime.Quarkus;
+import java.security.Security;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public final class Main {
             // Nothing has been opened that would have to be closed.
             Runtime.getRuntime().halt(check.isOk(System.err) ? 0 : 1);
         }
+        forgetNamesSoon();
         Quarkus.run(arguments);
+    }
+
+    /** What is replaced has another address under the same name, at once. Java would go by the old one for half a minute. */
+    private static void forgetNamesSoon() {
+        Security.setProperty("networkaddress.cache.ttl", "1");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
     }
 }
