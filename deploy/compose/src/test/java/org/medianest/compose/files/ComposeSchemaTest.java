@@ -33,6 +33,7 @@ class ComposeSchemaTest {
                 List.of("compose.yaml"),
                 List.of("compose.yaml", "compose.build.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml"),
+                List.of("compose.yaml", "compose.prod.yaml", "compose.second-backup.yaml"),
                 List.of("compose.yaml", "compose.build.yaml", "compose.dev.yaml"),
                 List.of("compose.yaml", "compose.build.yaml", "compose.test.yaml"));
     }
@@ -45,6 +46,7 @@ class ComposeSchemaTest {
                 "MEDIANEST_DOMAIN=media.test",
                 "MEDIANEST_IMAGES=here",
                 "MEDIANEST_VERSION=1.2.3",
+                "MEDIANEST_SECOND_BACKUP_FOLDER=/mnt/second",
                 "MEDIANEST_HTTPS_PORT=18443");
 
         assertThat(answer.text()).isEmpty();
