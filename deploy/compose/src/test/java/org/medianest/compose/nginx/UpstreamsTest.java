@@ -70,7 +70,12 @@ class UpstreamsTest {
         int status = FreePorts.one();
         try (Edge edge = Edge.plain(temporary, Map.of("STATUS", "127.0.0.1:" + status))) {
             assertThat(RawHttp.plain(status).get("/status").body()).contains("Active connections", "server accepts");
-            assertThat(RawHttp.plain(status).get("/healthy").status()).isEqualTo(204);
+            assertThat(RawHttp.plain(status).get("/healthy").body()).isEqualTo("healthy");
+            assertThat(Commands.attempt(
+                                    Map.of("MEDIANEST_NGINX_STATUS", "127.0.0.1:" + status),
+                                    NginxProcess.script("healthcheck"))
+                            .code())
+                    .isZero();
             Problems.assertProblem(RawHttp.plain(status).get("/api/v1/auth/me"), 404, "NOT_FOUND");
             assertThat(edge.http().get("/status").body()).contains("<title>MediaNest</title>");
         }
