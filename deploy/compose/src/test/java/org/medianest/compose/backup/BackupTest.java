@@ -65,7 +65,7 @@ class BackupTest {
         Said backup = house.script(Map.of("PGBACKREST_ARCHIVE_TIMEOUT", "3"), "backup", "diff");
 
         assertThat(backup.code()).isNotZero();
-        assertThat(backup.text()).contains("FAILED while checking that WAL reaches the repository");
+        assertThat(backup.text()).contains("FAILED while checking that WAL reaches repository 1");
         assertThat(house.sql("select failed_count > 0 from pg_stat_archiver")).isEqualTo("t");
         assertThat(house.sql("select last_failure_timestamp_seconds > last_success_timestamp_seconds"
                         + " from backup.latest where task = 'backup'"))

@@ -49,8 +49,9 @@ class RestoreTest {
     void momentThatWasNotReachedIsSaid() {
         String tomorrow = house.sql("select now() + interval '1 day'");
         house.stop();
+        house.must("sh", "-c", "echo 4711 >$PGDATA/postmaster.pid");
 
-        Said said = house.script("restore", "--overwrite", "--time", tomorrow);
+        Said said = house.script("restore", "--overwrite", "--crashed", "--time", tomorrow);
 
         assertThat(said.code()).isNotZero();
         assertThat(said.text()).contains("recovery ended before configured recovery target was reached");
@@ -66,16 +67,25 @@ class RestoreTest {
         assertThat(house.script("restore", "--overwrite", "--time", "2026-05-04 03:02:01")
                         .text())
                 .contains("--time needs its distance from UTC");
+        house.must("sh", "-c", "rm $PGDATA/postmaster.pid");
     }
 
     @Test
-    void secondRepositoryIsEnoughWhenTheFirstIsLost() {
+    void secondRepositoryIsEnoughWhenTheFirstIsLostAndDoesNotHoldUpTheFirst() {
         house.must("sh", "-c", """
             mkdir "${PGDATA%/data}"/elsewhere
-            printf '[global]\\nrepo2-path=%s\\nrepo2-retention-full=2\\n' "${PGDATA%/data}"/elsewhere >"$MEDIANEST_BACKUP_CONF_D"/second.conf\
+            sed "s|/second-backups|${PGDATA%/data}/elsewhere|; s|/backups/spool|$MEDIANEST_BACKUP_FOLDER/spool|" \\
+                "$MEDIANEST_BACKUP_SCRIPTS"/second.conf >"$MEDIANEST_BACKUP_CONF_D"/second.conf\
             """);
-        house.done("pgbackrest", "stanza-create");
         house.done("backup", "full");
+
+        house.must("sh", "-c", "chmod 000 \"${PGDATA%/data}\"/elsewhere");
+        Said away = house.script("backup", "diff");
+        house.must("sh", "-c", "chmod 700 \"${PGDATA%/data}\"/elsewhere");
+
+        assertThat(away.text()).contains("FAILED while preparing repository 2");
+        assertThat(house.done("first-repository", "info")).contains("diff backup");
+
         house.sql("insert into downloads.discarded_file (path) values ('after the backup')");
         house.done("pgbackrest", "check");
         Map<String, String> before = Tables.checksums(house);
