@@ -41,15 +41,19 @@ final class FileAnswer {
         };
     }
 
-    /** Nothing that is opened from here may run: it is a stranger's file, whatever it says it is. */
     private static Response.ResponseBuilder head(
             Response.ResponseBuilder answer, KeptFile file, Validators validators, Wish wish) {
-        return answer.type(file.type().contentType())
+        return described(answer, file, wish)
                 .header(HttpHeaders.ETAG, validators.etag())
                 .header(HttpHeaders.LAST_MODIFIED, validators.lastModified())
+                .header("Accept-Ranges", "bytes");
+    }
+
+    /** Nothing that is opened from here may run: it is a stranger's file, whatever it says it is. */
+    static Response.ResponseBuilder described(Response.ResponseBuilder answer, KeptFile file, Wish wish) {
+        return answer.type(file.type().contentType())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.of(file.name(), wish.save()))
-                .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox");
     }

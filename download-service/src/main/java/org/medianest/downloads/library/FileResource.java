@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,11 +28,13 @@ import org.medianest.downloads.concurrent.Blocking;
 public class FileResource {
     private final FileIndex index;
     private final Shelf shelf;
+    private final Delivery delivery;
     private final Caller caller;
 
-    FileResource(FileIndex index, Shelf shelf, Caller caller) {
+    FileResource(FileIndex index, Shelf shelf, Delivery delivery, Caller caller) {
         this.index = index;
         this.shelf = shelf;
+        this.delivery = delivery;
         this.caller = caller;
     }
 
@@ -85,7 +86,7 @@ public class FileResource {
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because(
                         "The file is not in the library any more. Remove the download, or ask for it again."));
         try {
-            return FileAnswer.of(file, path, Files.size(path), wish);
+            return delivery.answer(file, path, wish);
         } catch (IOException goneMeanwhile) {
             throw CommonProblem.NOT_FOUND.because(
                     "The file cannot be read. Ask your admin to look at the media volume.");

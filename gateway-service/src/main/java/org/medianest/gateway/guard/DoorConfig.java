@@ -23,4 +23,11 @@ public interface DoorConfig {
     /** How long a body may take to arrive. */
     @WithDefault("20s")
     Duration bodyTimeout();
+
+    /**
+     * Whether the nginx in front of us sends finished downloads itself: then it is told which. A browser must never hear of it, so this
+     * is only for where nobody passes nginx by.
+     */
+    @WithDefault("false")
+    boolean accel();
 }

@@ -29,7 +29,7 @@ public class SecurityHeaders {
         put("cross-origin-opener-policy", "same-origin");
         put("cross-origin-resource-policy", "same-origin");
         if (own.isSecure()) {
-            put("strict-transport-security", "max-age=63072000; includeSubDomains");
+            put("strict-transport-security", "max-age=31536000; includeSubDomains");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.medianest.commons.problem.TraceId;
 import org.medianest.gateway.guard.ClientAddresses;
+import org.medianest.gateway.guard.DoorConfig;
 import org.medianest.gateway.guard.OwnAddress;
 import org.medianest.gateway.guard.SecurityHeaders;
 import org.medianest.gateway.problem.ProblemWriter;
@@ -68,14 +69,17 @@ public class HeaderRules {
     private final ClientAddresses addresses;
     private final OwnAddress own;
     private final SecurityHeaders security;
+    private final boolean accel;
     private final Clock clock = Clock.systemUTC();
     private final HttpDate date = new HttpDate();
 
-    HeaderRules(Sessions sessions, ClientAddresses addresses, OwnAddress own, SecurityHeaders security) {
+    HeaderRules(
+            Sessions sessions, ClientAddresses addresses, OwnAddress own, SecurityHeaders security, DoorConfig config) {
         this.sessions = sessions;
         this.addresses = addresses;
         this.own = own;
         this.security = security;
+        this.accel = config.accel();
     }
 
     /** Puts on the request to a service what it may hear of the client's. */
@@ -137,7 +141,13 @@ public class HeaderRules {
     private boolean isForBrowsers(String name, Route route) {
         return !NOT_FOR_BROWSERS.contains(name)
                 && !security.isOurs(name)
-                && (route.isTrustedWithCookies() || !name.equals("set-cookie"));
+                && (route.isTrustedWithCookies() || !name.equals("set-cookie"))
+                && (!name.startsWith("x-accel-") || isForNginx(name, route));
+    }
+
+    /** nginx obeys such headers, so it hears of one of them only, and of whom it is meant to. */
+    private boolean isForNginx(String name, Route route) {
+        return accel && route.hasFiles() && name.equals("x-accel-redirect");
     }
 
     private String hostOf(HttpServerRequest request) {

@@ -56,6 +56,11 @@ record Route(String prefix, Backend backend, For who, Posts posts) {
         return who == For.ALL;
     }
 
+    /** Where finished downloads come from. */
+    boolean hasFiles() {
+        return prefix.equals("/api/v1/downloads");
+    }
+
     boolean isForSystems() {
         return who == For.SYSTEMS;
     }

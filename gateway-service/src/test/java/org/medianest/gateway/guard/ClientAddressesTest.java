@@ -79,5 +79,10 @@ class ClientAddressesTest {
         public Duration bodyTimeout() {
             return Duration.ZERO;
         }
+
+        @Override
+        public boolean accel() {
+            return false;
+        }
     }
 }

@@ -243,6 +243,8 @@ class ApiProxyTest {
                 .header("Server", nullValue())
                 .header("X-Powered-By", nullValue())
                 .header("Set-Cookie", nullValue())
+                .header("X-Accel-Redirect", nullValue())
+                .header("X-Accel-Limit-Rate", nullValue())
                 .header("Referrer-Policy", equalTo("same-origin"));
         var policies = asAlice().get("/api/v1/downloads/liar").headers().getValues("Content-Security-Policy");
         assertThat(policies)

@@ -182,6 +182,8 @@ final class FakeService {
         headers.set("Set-Cookie", "planted=1");
         headers.set("Referrer-Policy", "unsafe-url");
         headers.set("Content-Security-Policy", "sandbox");
+        headers.set("X-Accel-Redirect", "/protected-files/ada/film.mp4");
+        headers.set("X-Accel-Limit-Rate", "1");
         answer(exchange, 200, "{}");
     }
 
