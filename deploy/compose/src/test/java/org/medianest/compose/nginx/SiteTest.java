@@ -140,7 +140,9 @@ abstract class SiteTest {
                         "X-Forwarded-Host: evil.example",
                         "X-Forwarded-Prefix: /evil",
                         "X-Real-IP: 6.6.6.6",
-                        "Forwarded: for=6.6.6.6");
+                        "Forwarded: for=6.6.6.6",
+                        "X-Request-Id: 6.6.6.6",
+                        "traceparent: 00-66666666666666666666666666666666-6666666666666666-01");
 
         String seen = edge.gateway().request();
         assertThat(seen)
@@ -149,7 +151,8 @@ abstract class SiteTest {
                 .contains("\r\nX-Forwarded-For: 127.0.0.1\r\n")
                 .contains("\r\nX-Forwarded-Proto: " + scheme() + "\r\n")
                 .contains("\r\nX-Forwarded-Host: nest.example\r\n")
-                .doesNotContain("6.6.6.6", "evil", "Forwarded: for");
+                .doesNotContain("6.6.6.6", "evil", "Forwarded: for", "66666666")
+                .containsPattern("\r\ntraceparent: 00-([0-9a-f]{16})[0-9a-f]{16}-\\1-01\r\n");
     }
 
     @ParameterizedTest
@@ -238,13 +241,13 @@ abstract class SiteTest {
         try (Socket socket = site().connect()) {
             OutputStream out = socket.getOutputStream();
             out.write("""
-                    GET /ws/v1/events?since=7 HTTP/1.1\r
-                    Host: nest.example\r
-                    Origin: http://nest.example\r
-                    Connection: keep-alive, Upgrade\r
-                    Upgrade: websocket\r
-                    \r
-                    """.getBytes(StandardCharsets.US_ASCII));
+                GET /ws/v1/events?since=7 HTTP/1.1\r
+                Host: nest.example\r
+                Origin: http://nest.example\r
+                Connection: keep-alive, Upgrade\r
+                Upgrade: websocket\r
+                \r
+                """.getBytes(StandardCharsets.US_ASCII));
             assertThat(RawHttp.head(socket.getInputStream())).startsWith("HTTP/1.1 101 ");
 
             out.write("ping".getBytes(StandardCharsets.US_ASCII));
