@@ -34,6 +34,9 @@ class ComposeSchemaTest {
                 List.of("compose.yaml", "compose.build.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.second-backup.yaml"),
+                List.of("compose.yaml", "compose.prod.yaml", "compose.monitoring.yaml"),
+                List.of("compose.yaml", "compose.prod.yaml", "compose.monitoring.yaml", "compose.logs.yaml"),
+                List.of("compose.yaml", "compose.prod.yaml", "compose.tracing.yaml"),
                 List.of("compose.yaml", "compose.build.yaml", "compose.dev.yaml"),
                 List.of("compose.yaml", "compose.build.yaml", "compose.test.yaml"));
     }
