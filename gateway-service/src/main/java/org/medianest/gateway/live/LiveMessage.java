@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.event.EntryId;
@@ -26,6 +27,7 @@ record LiveMessage(
         @Nullable String audience) {
     private static final ObjectMapper JSON = new JsonMapper();
 
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Frame(String id, String type, String subject, String time, JsonNode data) {}
 
     static LiveMessage of(String stream, EntryId id, EventEnvelope event) {

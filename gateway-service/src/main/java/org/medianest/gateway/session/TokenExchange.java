@@ -3,6 +3,7 @@ package org.medianest.gateway.session;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -42,6 +43,7 @@ public class TokenExchange {
     }
 
     /** What auth-service says; it keeps the token beside the session itself. */
+    @RegisterForReflection(registerFullHierarchy = true)
     record Grant(String token) {
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package org.medianest.gateway.status;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.medianest.gateway.watch.Watched;
@@ -10,6 +11,7 @@ import org.medianest.gateway.watch.Watched;
  * @param reason why not, in words
  * @param since when that began
  */
+@RegisterForReflection(registerFullHierarchy = true)
 public record Capability(
         boolean available,
         @Nullable String reason,

@@ -1,5 +1,6 @@
 package org.medianest.gateway.status;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.medianest.gateway.watch.Tally;
 import org.medianest.gateway.watch.WatchState;
 
 /** How one thing was, as {@code GET /api/v1/status/{id}/history} says it. */
+@RegisterForReflection(registerFullHierarchy = true)
 public record HistoryView(List<Point> points, List<Change> changes) {
     /** From this moment on until the next point. */
     public record Point(

@@ -1,5 +1,6 @@
 package org.medianest.gateway.status;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.medianest.gateway.watch.WatchKind;
 import org.medianest.gateway.watch.WatchState;
 
 /** How everything is, as {@code GET /api/v1/status} says it. */
+@RegisterForReflection(registerFullHierarchy = true)
 public record StatusView(List<Item> items, List<Source> sources, Instant updatedAt) {
     /** One thing that is watched. */
     public record Item(

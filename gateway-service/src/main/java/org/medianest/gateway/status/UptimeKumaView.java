@@ -1,5 +1,6 @@
 package org.medianest.gateway.status;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.medianest.gateway.uptimekuma.KumaSource;
@@ -7,6 +8,7 @@ import org.medianest.gateway.uptimekuma.Method;
 import org.medianest.gateway.uptimekuma.SourceState;
 
 /** What the admin sees of the connection to Uptime Kuma: that there are secrets, never which. */
+@RegisterForReflection(registerFullHierarchy = true)
 public record UptimeKumaView(
         boolean configured,
         @Nullable Method method,

@@ -1,5 +1,6 @@
 package org.medianest.gateway.uptimekuma;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is so, or what is wrong and what to do
  * @param needsTwoFactor whether a code is all that is missing
  */
+@RegisterForReflection(registerFullHierarchy = true)
 public record TestAnswer(boolean ok, String message, boolean needsTwoFactor, Found found) {
     /** What was found there. */
     public record Found(@Nullable String version, @Nullable Integer monitors) {}

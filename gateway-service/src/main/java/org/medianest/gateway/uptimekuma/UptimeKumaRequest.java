@@ -1,5 +1,6 @@
 package org.medianest.gateway.uptimekuma;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.medianest.commons.problem.ProblemException;
  * What the admin says of the household's Uptime Kuma. A secret that is left out is the one that is kept, as long as it would go to the
  * same address.
  */
+@RegisterForReflection(registerFullHierarchy = true)
 public record UptimeKumaRequest(
         @Nullable Method method,
         @Nullable String url,

@@ -1,5 +1,6 @@
 package org.medianest.media.catalogue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -162,13 +163,16 @@ class RememberingCatalogue implements Catalogue {
     }
 
     /** That there is no such title is worth remembering too. */
+    @RegisterForReflection(registerFullHierarchy = true)
     record KnownTitle(@Nullable TitleFacts facts) {
         static KnownTitle of(Optional<TitleFacts> facts) {
             return new KnownTitle(facts.orElse(null));
         }
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record KnownGenres(List<Genre> genres) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record KnownId(@Nullable TitleId id) {}
 }

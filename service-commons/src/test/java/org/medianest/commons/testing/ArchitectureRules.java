@@ -1,16 +1,30 @@
 package org.medianest.commons.testing;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house, for every module: a module's test extends this with its own package. */
@@ -88,5 +102,42 @@ public abstract class ArchitectureRules {
                 .onlyDependOnClassesThat(resideOutsideOfPackages("org.medianest..")
                         .or(resideInAnyPackage("org.medianest." + own + "..", "org.medianest.commons..")))
                 .check(classes);
+    }
+
+    /** A native program knows what its build has seen: what is found by name at run time is not there. */
+    @Test
+    void nothingIsFoundByItsNameAtRunTime() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Method.class, Constructor.class, Field.class, Proxy.class, ServiceLoader.class)
+                .orShould()
+                .callMethodWhere(
+                        target(owner(type(Class.class))).and(target(nameMatching("forName|getDeclared.*|getMethod.*"))))
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** Jackson is told by its class what to read; Quarkus sees that in resources only, so that elsewhere we say it. */
+    @Test
+    void recordsThatAreNamedByTheirClassAreRegisteredForNative() {
+        classes()
+                .that(new DescribedPredicate<>("are named by their class") {
+                    @Override
+                    public boolean test(JavaClass record) {
+                        return record.isRecord() && named().contains(record);
+                    }
+                })
+                .should()
+                .beAnnotatedWith("io.quarkus.runtime.annotations.RegisterForReflection")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private Set<JavaClass> named() {
+        return classes.stream()
+                .flatMap(each -> each.getReferencedClassObjects().stream())
+                .map(ReferencedClassObject::getRawType)
+                .collect(Collectors.toSet());
     }
 }
