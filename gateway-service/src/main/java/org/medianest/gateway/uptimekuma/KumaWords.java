@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 
 /** What goes wrong with Uptime Kuma, in words for the admin. */
 final class KumaWords {
+    static final String CREDENTIALS_REFUSED = "Uptime Kuma does not accept the user name or the password.";
     static final String NEEDS_CODE =
             "Uptime Kuma asks for a two-factor code. Enter the one that your app shows now, and save.";
     static final String CODE_REFUSED = "Uptime Kuma does not accept this two-factor code. Enter a fresh one.";
@@ -17,12 +18,13 @@ final class KumaWords {
 
     private KumaWords() {}
 
-    /** For a refusal by one of the words that Uptime Kuma has for them. */
+    /** For a refusal by one of the words that Uptime Kuma has for them; before 2.0 they were sentences. */
     static String ofRefusal(String word) {
         return switch (word) {
-            case "authIncorrectCreds" -> "Uptime Kuma does not accept the user name or the password.";
-            case "authUserInactiveOrDeleted" -> "The account at Uptime Kuma is not active any more.";
-            case "authInvalidToken" -> CODE_REFUSED;
+            case "authIncorrectCreds", "Incorrect username or password." -> CREDENTIALS_REFUSED;
+            case "authUserInactiveOrDeleted", "The user is inactive or deleted." ->
+                "The account at Uptime Kuma is not active any more.";
+            case "authInvalidToken", "Invalid Token!" -> CODE_REFUSED;
             default -> "Uptime Kuma refuses to sign us in.";
         };
     }
