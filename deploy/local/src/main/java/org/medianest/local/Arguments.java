@@ -20,7 +20,7 @@ record Arguments(
         int rounds,
         int minutes) {
     /** Commands of two words: the second says what of. */
-    private static final List<String> SECOND_WORDS = List.of("bench events");
+    private static final List<String> SECOND_WORDS = List.of("bench events", "bench seed");
 
     private static final int DEFAULT_ROUNDS = 5;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.medianest.local.bench.Bench;
+import org.medianest.local.bench.SeedBench;
 import org.medianest.local.bench.events.EventsBench;
 import org.medianest.local.demo.Demo;
 import org.medianest.local.place.Refusal;
@@ -47,6 +48,7 @@ public final class Main {
             case "bench events" ->
                 new EventsBench(arguments.layout(), java())
                         .run(arguments.rounds(), arguments.minutes(), arguments.out(), System.out);
+            case "bench seed" -> new SeedBench(arguments.layout(), java()).run(arguments.out(), System.out);
             default ->
                 throw new Refusal(
                         "Unknown command %s. ./medianest help lists them all.".formatted(arguments.command()));

@@ -25,11 +25,11 @@ import org.medianest.local.service.HttpProbe;
 import org.medianest.local.service.JavaCommand;
 
 /** The stand-ins of the outside systems, one process that listens on a port for each of them. */
-final class HomelabProcess {
+public final class HomelabProcess {
     static final String NAME = "homelab";
 
     /** In the order of their ports. */
-    enum StandIn {
+    public enum StandIn {
         PLEX_TV,
         PLEX,
         TMDB,
@@ -61,7 +61,7 @@ final class HomelabProcess {
     private final Spawner spawner;
     private final PidRecords records;
 
-    HomelabProcess(Layout layout, Ports ports, Caller caller, JavaCommand java, Spawner spawner) {
+    public HomelabProcess(Layout layout, Ports ports, Caller caller, JavaCommand java, Spawner spawner) {
         this.layout = layout;
         this.ports = ports;
         this.caller = caller;
@@ -70,11 +70,11 @@ final class HomelabProcess {
         this.records = new PidRecords(layout.run());
     }
 
-    int portOf(StandIn system) {
+    public int portOf(StandIn system) {
         return ports.base() + FIRST_OFFSET + system.ordinal();
     }
 
-    String url(StandIn system) {
+    public String url(StandIn system) {
         return "http://127.0.0.1:" + portOf(system);
     }
 
@@ -84,7 +84,7 @@ final class HomelabProcess {
     }
 
     /** What the services of the demo must know to find the stand-ins instead of the real systems. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "MEDIANEST_PLEX_URL", url(StandIn.PLEX_TV),
                 "MEDIANEST_PLEX_CLIENTS_URL", url(StandIn.PLEX_TV),
@@ -94,7 +94,7 @@ final class HomelabProcess {
     }
 
     /** Returns when the stand-ins answer. What an earlier launcher left is ended first. */
-    void start() throws IOException {
+    public void start() throws IOException {
         endLeftover();
         if (!Files.exists(application().resolve("quarkus-run.jar"))) {
             throw new Refusal("The homelab is not built: %s is missing.".formatted(application()));
@@ -114,7 +114,7 @@ final class HomelabProcess {
     }
 
     /** Whether it went by itself. */
-    boolean end() {
+    public boolean end() {
         Optional<Boolean> went = records.living(NAME).map(id -> ORDERLY.end(id) == Ending.Outcome.WENT);
         try {
             records.remove(NAME);

@@ -24,6 +24,7 @@ public final class Scenarios {
     private static final TitleKey METROPOLIS = TitleKey.movie(19);
     private static final TitleKey ONE_STEP_BEYOND = TitleKey.series(19);
     private static final int MANY = 5000;
+    private static final int VERY_MANY = 20_000;
     private static final int QUEUE = 35;
     private static final int DRAGNET_TVDB = 910005;
 
@@ -36,6 +37,7 @@ public final class Scenarios {
         scenarios.put("episode-arrives", this::nextEpisode);
         scenarios.put("film-vanishes", () -> library().remove(METROPOLIS));
         scenarios.put("library-grows", () -> library().grow(MANY));
+        scenarios.put("library-grows-large", () -> library().grow(VERY_MANY));
         scenarios.put("share-withdrawn", () -> world.people().share("ben", Share.NONE));
         scenarios.put("share-restored", () -> world.people().share("ben", Share.ACCEPTED));
         scenarios.put("invitation-accepted", () -> world.people().share("pending-pia", Share.ACCEPTED));
