@@ -1,5 +1,6 @@
 package org.medianest.downloads.worker;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,19 +64,30 @@ public class Worker {
         }
     }
 
+    /** At the first word of the end, so that another replica goes on with the jobs while this one still answers. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        Thread.ofVirtual().name("leaving").start(this::letGo);
+    }
+
     /** Runs are asked to stop, their jobs are in the queue again, and no process is left, when this returns. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        wake.release();
+        letGo();
         if (loop != null) {
             loop.join(SHUTDOWN);
         }
-        runs.values().forEach(run -> Thread.ofVirtual().start(run::shutdown));
+        letGo(); // what was taken at the last moment
         Instant end = bench.clock().instant().plus(SHUTDOWN);
         while (!runs.isEmpty() && bench.clock().instant().isBefore(end)) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         checks.close();
+    }
+
+    /** May be said more than once. */
+    private void letGo() {
+        running = false;
+        wake.release();
+        runs.values().forEach(run -> Thread.ofVirtual().start(run::shutdown));
     }
 
     void hear(@Observes JobSignal signal) {

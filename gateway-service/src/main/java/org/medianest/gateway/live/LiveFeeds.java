@@ -43,6 +43,7 @@ public class LiveFeeds {
     private final Replay replay;
     private final Tail tail;
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean isLeaving;
 
     LiveFeeds(
             Vertx vertx,
@@ -67,8 +68,9 @@ public class LiveFeeds {
         vertx.setPeriodic(config.recheck().toMillis(), id -> recheck());
     }
 
-    /** Before the server waits for open requests to end: an open socket would let it wait in vain. */
+    /** At the first word of the end: whoever watches comes again, to another gateway, and hears what it missed. */
     void sendHome(@Observes ShutdownDelayInitiatedEvent event) {
+        isLeaving = true;
         sockets.forEach(socket -> socket.close(Farewell.GOING_AWAY));
     }
 
@@ -99,6 +101,10 @@ public class LiveFeeds {
         LiveSocket socket = new LiveSocket(
                 wire, sockets::remove, sessionKey, session.id(), session.user(), session.permissions(), config.queue());
         sockets.add(socket);
+        if (isLeaving) {
+            socket.close(Farewell.GOING_AWAY);
+            return Future.succeededFuture(Optional.of(socket));
+        }
         // looked up again after the socket is listed: a session that ended in between is not missed
         return redis.batch(List.of(Request.cmd(Command.TIME), Request.cmd(Command.EXISTS, sessionKey)))
                 .compose(answers -> {

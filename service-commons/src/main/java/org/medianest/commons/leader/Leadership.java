@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
@@ -215,19 +218,25 @@ public class Leadership {
             }
         }
 
-        /** Lets the next one take over at once. */
+        /** Lets the next one take over at once. In the thread of the renewals, so that none of those holds the row again after it. */
         @Override
         public void close() {
             closed = true;
             campaigns.remove(this);
             try {
-                term.ifPresent(last -> database.change(RELEASE, task, holder, last.epoch())
-                        .await()
-                        .atMost(RENEWAL));
-            } catch (RuntimeException away) {
+                renewals.submit(this::release).get(LIFE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException | RejectedExecutionException away) {
                 LOG.debugf("leadership of %s not released, it lapses: %s", task, away);
             }
+        }
+
+        private void release() {
+            Optional<Term> last = term;
             term = Optional.empty();
+            last.ifPresent(held ->
+                    database.change(RELEASE, task, holder, held.epoch()).await().atMost(RENEWAL));
         }
     }
 }

@@ -26,7 +26,8 @@ final class FakeDocker {
                     compose.resolve(file),
                     StandardCopyOption.COPY_ATTRIBUTES);
         }
-        Files.writeString(compose.resolve(".env"), "MEDIANEST_DOMAIN=nest.example.org\nMEDIANEST_VERSION=" + version + "\n");
+        Files.writeString(
+                compose.resolve(".env"), "MEDIANEST_DOMAIN=nest.example.org\nMEDIANEST_VERSION=" + version + "\n");
         for (String service : SERVICES) {
             Files.writeString(state.resolve(service), "id-" + service + "-1\n");
         }
@@ -44,7 +45,8 @@ final class FakeDocker {
                 .directory(compose.toFile())
                 .redirectErrorStream(true);
         Map<String, String> environment = command.environment();
-        environment.put("PATH", Repository.file("deploy/compose/src/test/resources/rollout") + ":" + environment.get("PATH"));
+        environment.put(
+                "PATH", Repository.file("deploy/compose/src/test/resources/rollout") + ":" + environment.get("PATH"));
         environment.put("FAKE_DOCKER", state.toString());
         environment.remove("MEDIANEST_VERSION");
         Process process = command.start();

@@ -29,7 +29,8 @@ class MigrationsTest {
             "changes a type",
             pattern("\\balter column \\S+ (set data )?type\\b"),
             "demands a value that an older version does not give",
-            pattern("\\badd column (if not exists )?\\S+ (?:(?!\\bdefault\\b|,).)*\\bnot null\\b(?:(?!\\bdefault\\b|,).)*(,|$)"),
+            pattern("\\badd column (if not exists )?\\S+ (?:(?!\\bdefault\\b|,).)*\\bnot"
+                    + " null\\b(?:(?!\\bdefault\\b|,).)*(,|$)"),
             "demands a value of rows that may have none",
             pattern("\\bset not null\\b"),
             "takes away a value that an older version relies on",
@@ -86,7 +87,10 @@ class MigrationsTest {
             if (statement.contains("-- contract: ")) {
                 continue;
             }
-            String plain = statement.replaceAll("--[^\\n]*", " ").replaceAll("\\s+", " ").strip();
+            String plain = statement
+                    .replaceAll("--[^\\n]*", " ")
+                    .replaceAll("\\s+", " ")
+                    .strip();
             HARMFUL.forEach((harm, pattern) -> {
                 if (pattern.matcher(plain).find()) {
                     faults.add(harm + ": " + plain);

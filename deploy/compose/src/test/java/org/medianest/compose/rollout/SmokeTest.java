@@ -9,7 +9,7 @@ import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 import org.medianest.local.testing.FreePorts;
 
-/** That it is content with what works is shown by {@link RolloutTest}. */
+/** What it says of a MediaNest that is not there. */
 class SmokeTest {
     @Test
     void whatDoesNotAnswerIsSaid() throws IOException, InterruptedException {
@@ -22,6 +22,8 @@ class SmokeTest {
         String said = new String(smoke.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(smoke.waitFor()).isEqualTo(1);
-        assertThat(said).contains("NOT well: auth-service answers through the gateway").doesNotContain("\nwell:");
+        assertThat(said)
+                .contains("NOT well: auth-service answers through the gateway")
+                .doesNotContain("\nwell:");
     }
 }

@@ -28,12 +28,15 @@ class UpdateTest {
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(docker.said())
                 .containsSubsequence(
-                        "1.3.0 compose pull --quiet nginx gateway-service auth-service media-request-service download-service",
+                        "1.3.0 compose pull --quiet nginx gateway-service auth-service media-request-service"
+                                + " download-service",
                         "1.3.0 compose run --rm --no-deps migrate-downloads",
                         "1.3.0 compose run --rm --no-deps migrate-gateway",
-                        "1.3.0 compose up --detach --no-deps --no-recreate --scale download-service=2 --wait --wait-timeout 180 download-service",
+                        "1.3.0 compose up --detach --no-deps --no-recreate --scale download-service=2 --wait"
+                                + " --wait-timeout 180 download-service",
                         " stop id-download-service-1",
-                        "1.3.0 compose up --detach --no-deps --no-recreate --scale auth-service=2 --wait --wait-timeout 180 auth-service",
+                        "1.3.0 compose up --detach --no-deps --no-recreate --scale auth-service=2 --wait"
+                                + " --wait-timeout 180 auth-service",
                         " stop id-auth-service-1");
         for (String service : FakeDocker.SERVICES) {
             assertThat(docker.containers(service)).hasSize(1).doesNotContain("id-" + service + "-1");
@@ -48,7 +51,8 @@ class UpdateTest {
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(docker.said())
                 .containsSubsequence(
-                        "1.3.0 compose exec -T nginx /opt/medianest/nginx/lead medianest-gateway-service-5:8080,medianest-gateway-service-1:8080",
+                        "1.3.0 compose exec -T nginx /opt/medianest/nginx/lead"
+                                + " medianest-gateway-service-5:8080,medianest-gateway-service-1:8080",
                         "1.3.0 compose exec -T nginx /opt/medianest/nginx/lead medianest-gateway-service-5:8080",
                         " stop id-gateway-service-1",
                         "1.3.0 compose exec -T nginx /opt/medianest/nginx/lead gateway-service:8080",
@@ -68,8 +72,10 @@ class UpdateTest {
         assertThat(docker.said())
                 .as("what was replaced before is put back, the last one first")
                 .containsSubsequence(
-                        "1.2.0 compose up --detach --no-deps --no-recreate --scale auth-service=2 --wait --wait-timeout 180 auth-service",
-                        "1.2.0 compose up --detach --no-deps --no-recreate --scale download-service=2 --wait --wait-timeout 180 download-service");
+                        "1.2.0 compose up --detach --no-deps --no-recreate --scale auth-service=2 --wait"
+                                + " --wait-timeout 180 auth-service",
+                        "1.2.0 compose up --detach --no-deps --no-recreate --scale download-service=2 --wait"
+                                + " --wait-timeout 180 download-service");
         assertThat(docker.said()).noneMatch(line -> line.contains("stop id-media") || line.contains("wait nginx"));
         assertThat(docker.version()).isEqualTo("1.2.0");
     }

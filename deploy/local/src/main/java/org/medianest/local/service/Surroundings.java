@@ -27,6 +27,9 @@ public record Surroundings(
         Map<String, String> variables = new TreeMap<>(caller.basics());
         // Many small arenas of malloc cost more memory than they save time.
         variables.put("MALLOC_ARENA_MAX", "2");
+        // There is no other replica to go to: what has begun gets a moment, and nobody waits for more.
+        variables.put("QUARKUS_SHUTDOWN_DELAY", "0s");
+        variables.put("QUARKUS_SHUTDOWN_TIMEOUT", "1s");
         variables.put("QUARKUS_HTTP_HOST", service == Part.GATEWAY ? bind : LOOPBACK);
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
