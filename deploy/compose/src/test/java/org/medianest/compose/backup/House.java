@@ -186,7 +186,7 @@ final class House implements AutoCloseable {
     }
 
     static Path postgresPrograms() {
-        return Machine.postgresProgram("pg_ctl").getParent();
+        return Machine.postgresProgram("pg_ctl").resolveSibling(".").normalize();
     }
 
     private static String postgres(String program) {
