@@ -26,7 +26,7 @@ class RedisPolicyCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"allkeys-lru", "allkeys-lfu", "allkeys-random"})
     void evictionOfStreamsIsRefused(String policy) {
-        assertThatThrownBy(() -> RedisPolicyCheck.refuse(policy, "yes"))
+        assertThatThrownBy(() -> RedisPolicyCheck.refuse(policy, "1"))
                 .hasMessageContaining("maxmemory-policy " + policy)
                 .hasMessageContaining("Set it to volatile-lru or noeviction");
     }
@@ -34,7 +34,7 @@ class RedisPolicyCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"noeviction", "volatile-lru", "volatile-ttl"})
     void whatKeepsStreamsIsFine(String policy) {
-        assertThatCode(() -> RedisPolicyCheck.refuse(policy, "yes")).doesNotThrowAnyException();
+        assertThatCode(() -> RedisPolicyCheck.refuse(policy, "1")).doesNotThrowAnyException();
     }
 
     @Test
