@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.media.testing.MediaServiceTest;
 
 @MediaServiceTest
@@ -21,15 +22,19 @@ class UpdateTest {
     /** The tables of events have numbers below those of the service, so they come late to one that is there already. */
     @Test
     void tablesOfTheVersionBeforeAreUpdated() {
+        PostgresAndRedis.administer("create schema update authorization media_owner");
+        PostgresAndRedis.administer(
+                "alter default privileges for role media_owner in schema update grant all on tables to media");
+        PostgresAndRedis.administer("grant usage on schema update to media");
         Flyway flyway = Flyway.configure()
                 .configuration(configured.getConfiguration())
                 .schemas("update")
                 .defaultSchema("update")
                 .load();
         flyway.migrate();
-        run("drop table update.heard_stream");
-        run("alter table update.outbox drop column recipient");
-        run("delete from update.flyway_schema_history where version = '0.3'");
+        PostgresAndRedis.administer("drop table update.heard_stream");
+        PostgresAndRedis.administer("alter table update.outbox drop column recipient");
+        PostgresAndRedis.administer("delete from update.flyway_schema_history where version = '0.3'");
 
         flyway.migrate();
 
@@ -37,9 +42,5 @@ class UpdateTest {
                         .await()
                         .indefinitely())
                 .isEmpty();
-    }
-
-    private void run(String statement) {
-        database.run(statement).await().indefinitely();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.media.testing.MediaServiceTest;
 
 /** With 100,000 titles of two random words each, every question is answered by an index. */
@@ -39,7 +40,7 @@ class LargeLibraryTest {
                 from (select n, translate(substr(md5(n::text), 1, 8) || ' ' || substr(md5(n::text), 9, 6), '0123456789', 'ghijklmnop')
                     as words from generate_series(1, 100000) n) titles
                 """);
-        run("vacuum analyze library_item");
+        PostgresAndRedis.administer("vacuum analyze media.library_item");
     }
 
     @AfterAll

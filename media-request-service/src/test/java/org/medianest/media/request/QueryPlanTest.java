@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.request.testing.Household;
 import org.medianest.media.testing.MediaServiceTest;
@@ -63,7 +64,7 @@ class QueryPlanTest {
                 "insert into handover (request, due) select id, now() + interval '1 hour' from request where tmdb_id > 950000000 and tmdb_id % 10 = 0");
         for (String table :
                 List.of("request", "request_season", "title_follower", "request_timeline", "handover", "person")) {
-            run("vacuum analyze " + table);
+            PostgresAndRedis.administer("vacuum analyze media." + table);
         }
     }
 

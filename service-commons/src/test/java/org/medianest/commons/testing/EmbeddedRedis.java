@@ -23,9 +23,17 @@ public final class EmbeddedRedis implements AutoCloseable {
     /** The one that all tests of a JVM share: a system property, because Quarkus loads classes more than once. */
     static synchronized int sharedPort() {
         if (System.getProperty(SHARED) == null) {
-            System.setProperty(SHARED, String.valueOf(start().port()));
+            System.setProperty(SHARED, String.valueOf(startWithUsers().port()));
         }
         return Integer.getInteger(SHARED);
+    }
+
+    private static EmbeddedRedis startWithUsers() {
+        try {
+            return start("aclfile " + RedisAcl.write(Files.createTempDirectory("redis-users")));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The users of Redis cannot be written", broken);
+        }
     }
 
     /** One more, empty; what is set here wins over what we ask of others. */

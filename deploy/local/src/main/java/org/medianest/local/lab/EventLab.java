@@ -25,6 +25,7 @@ import org.medianest.local.process.Signal;
 import org.medianest.local.process.Spawn;
 import org.medianest.local.process.Spawner;
 import org.medianest.local.redis.RedisServer;
+import org.medianest.local.redis.RedisUsers;
 import org.medianest.local.service.Caller;
 import org.medianest.local.service.JavaCommand;
 
@@ -81,7 +82,8 @@ public final class EventLab implements AutoCloseable {
         layout.create();
         Secrets secrets = new Secrets(layout.secrets());
         passwords = DatabasePasswords.from(secrets);
-        redisPassword = secrets.password("redis");
+        RedisUsers users = RedisUsers.in(secrets);
+        redisPassword = users.password(RedisUsers.ADMIN);
         PidRecords records = new PidRecords(layout.run());
         postgres = new LabServer(
                 PostgresServer.in(
@@ -97,7 +99,8 @@ public final class EventLab implements AutoCloseable {
                 new RedisServer(
                         layout.redis(),
                         layout.programs(),
-                        redisPassword,
+                        layout.redisFiles(),
+                        users,
                         with(surroundings.redis()),
                         layout.logs().resolve("redis.log"),
                         redisPort),
@@ -121,12 +124,13 @@ public final class EventLab implements AutoCloseable {
         return redisPort;
     }
 
+    /** Of the user admin, as which everybody is in the lab. */
     public String redisPassword() {
         return redisPassword;
     }
 
     public RedisConsole redisConsole() {
-        return new RedisConsole(redisPort, redisPassword);
+        return new RedisConsole(redisPort, RedisUsers.ADMIN, redisPassword);
     }
 
     public String postgresPassword() {
@@ -187,8 +191,10 @@ public final class EventLab implements AutoCloseable {
         variables.put("MEDIANEST_POSTGRES", "%s:%d/medianest".formatted(LOOPBACK, postgresPort));
         variables.put("MEDIANEST_POSTGRES_USERNAME", "postgres");
         variables.put("MEDIANEST_POSTGRES_PASSWORD", passwords.administrator());
+        variables.put("MEDIANEST_POSTGRES_OWNER_USERNAME", "postgres");
+        variables.put("MEDIANEST_POSTGRES_OWNER_PASSWORD", passwords.administrator());
         variables.put("MEDIANEST_POSTGRES_MIGRATE", "false");
-        variables.put("MEDIANEST_REDIS", "redis://:%s@%s:%d".formatted(redisPassword, LOOPBACK, redisPort));
+        variables.put("MEDIANEST_REDIS", "redis://admin:%s@%s:%d".formatted(redisPassword, LOOPBACK, redisPort));
         variables.put("MEDIANEST_EVENTS_REPLICA", Integer.toString(replica));
         variables.putAll(role.variables());
         variables.putAll(settings);

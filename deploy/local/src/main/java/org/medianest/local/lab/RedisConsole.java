@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks Redis itself, past everything that stands between it and the stations. Each command has a connection of its own. */
-public record RedisConsole(int port, String password) {
+public record RedisConsole(int port, String user, String password) {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final String MEMORY = "used_memory:";
 
@@ -38,7 +38,7 @@ public record RedisConsole(int port, String password) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             InputStream answers = new BufferedInputStream(socket.getInputStream());
-            socket.getOutputStream().write(encode("AUTH", password));
+            socket.getOutputStream().write(encode("AUTH", user, password));
             read(answers);
             socket.getOutputStream().write(encode(command));
             return read(answers);

@@ -59,6 +59,11 @@ public record Layout(Path root, Path data) {
         return root.resolve("web-ui/dist");
     }
 
+    /** What Redis runs with, the same files as in containers. */
+    public Path redisFiles() {
+        return root.resolve("infrastructure/redis");
+    }
+
     public Path setupCode() {
         return secrets().resolve("setup-code");
     }

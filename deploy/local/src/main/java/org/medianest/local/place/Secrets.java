@@ -11,6 +11,7 @@ import java.util.Base64;
 /** Passwords and keys that are made at random once and kept in files that only their owner can read. */
 public record Secrets(Path folder, SecureRandom random) {
     private static final int BYTES = 32;
+    private static final String PASSWORD = ".password";
 
     public Secrets(Path folder) {
         this(folder, new SecureRandom());
@@ -18,8 +19,18 @@ public record Secrets(Path folder, SecureRandom random) {
 
     /** Letters, digits, dash and underscore only, so that it fits into an address or a configuration line. */
     public String password(String name) throws IOException {
-        return Files.readString(kept(name + ".password", Base64.getUrlEncoder().withoutPadding()))
+        return passwordIn(name + PASSWORD);
+    }
+
+    /** A password in a file of this very name, as containers have them. */
+    public String passwordIn(String file) throws IOException {
+        return Files.readString(kept(file, Base64.getUrlEncoder().withoutPadding()))
                 .strip();
+    }
+
+    /** Where a password lies, once it is made. */
+    public Path passwordFile(String name) {
+        return folder.resolve(name + PASSWORD);
     }
 
     /** The file with the base64 of 32 random bytes. */

@@ -1,27 +1,33 @@
 package org.medianest.local.postgres;
 
 import java.io.IOException;
-import java.util.EnumMap;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.medianest.local.place.Part;
 import org.medianest.local.place.Secrets;
 
-/** The password of the administrator and of each service. */
-public record DatabasePasswords(String administrator, Map<Part, String> services) {
+/** The password of the administrator and of each role that {@code roles.sql} makes. */
+public record DatabasePasswords(String administrator, Map<String, String> roles) {
+    private static final String MONITOR = "monitor";
 
     public DatabasePasswords {
-        services = Map.copyOf(services);
+        roles = Map.copyOf(roles);
     }
 
+    /** Those that are missing are made. */
     public static DatabasePasswords from(Secrets secrets) throws IOException {
-        Map<Part, String> services = new EnumMap<>(Part.class);
-        for (Part part : Part.services()) {
-            services.put(part, secrets.password("postgres-" + roleOf(part)));
+        Map<String, String> roles = new TreeMap<>();
+        Stream<String> ofServices = Part.services().stream().flatMap(part -> Stream.of(roleOf(part), ownerOf(part)));
+        for (String role : Stream.concat(ofServices, Stream.of(MONITOR)).toList()) {
+            roles.put(role, secrets.password(secretOf(role)));
         }
-        return new DatabasePasswords(secrets.password("postgres-administrator"), services);
+        return new DatabasePasswords(secrets.password("postgres-administrator"), roles);
     }
 
-    /** The role of a service is named like its schema. */
+    /** The role that a service runs with is named like its schema. */
     public static String roleOf(Part service) {
         return switch (service) {
             case AUTH -> "auth";
@@ -32,10 +38,23 @@ public record DatabasePasswords(String administrator, Map<Part, String> services
         };
     }
 
+    /** The role that the schema of a service belongs to. */
+    public static String ownerOf(Part service) {
+        return roleOf(service) + "_owner";
+    }
+
+    /** Where the password of a role lies. */
+    public static Path fileOf(String role, Path secrets) {
+        return new Secrets(secrets).passwordFile(secretOf(role));
+    }
+
+    private static String secretOf(String role) {
+        return "postgres-" + role;
+    }
+
     /** As the variables that {@code roles.sql} names. */
     Map<String, String> variables() {
-        return services.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        entry -> roleOf(entry.getKey()) + "_password", Map.Entry::getValue));
+        return roles.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey() + "_password", Map.Entry::getValue));
     }
 }

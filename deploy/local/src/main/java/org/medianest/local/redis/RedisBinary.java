@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.local.place.Refusal;
 import org.medianest.local.process.Programs;
 
-/** A Redis server program: the machine's own from version 7, else the one in the Maven artifact. */
-record RedisBinary(Path program) {
+/**
+ * A Redis server program: the machine's own from version 7, else the one in the Maven artifact.
+ *
+ * @param knowsSelectors whether it can grant commands for some keys only, which came with version 7
+ */
+record RedisBinary(Path program, boolean knowsSelectors) {
     private static final int WANTED_MAJOR = 7;
     private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.");
 
     static RedisBinary find(Programs machine, Path folder) throws IOException {
         Optional<Path> own = machine.find("redis-server").filter(program -> majorOf(program) >= WANTED_MAJOR);
-        return new RedisBinary(own.isPresent() ? own.get() : unpack(folder));
+        return own.isPresent() ? new RedisBinary(own.get(), true) : new RedisBinary(unpack(folder), false);
     }
 
     private static int majorOf(Path program) {

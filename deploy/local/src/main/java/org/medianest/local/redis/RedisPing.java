@@ -17,7 +17,9 @@ record RedisPing(int port, String password) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream()
-                    .write("AUTH %s\r\nPING\r\n".formatted(password).getBytes(StandardCharsets.UTF_8));
+                    .write("AUTH %s %s\r\nPING\r\n"
+                            .formatted(RedisUsers.ADMIN, password)
+                            .getBytes(StandardCharsets.UTF_8));
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             return "+OK".equals(answers.readLine()) && "+PONG".equals(answers.readLine());

@@ -10,8 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.medianest.local.place.Layout;
 import org.medianest.local.place.Part;
@@ -30,16 +28,13 @@ public record Schemas(Layout layout, Surroundings surroundings, JavaCommand java
 
     /** The run that brings the tables of a service up to date. */
     public Spawn migration(Part service) {
-        Map<String, String> variables = new TreeMap<>(surroundings.of(service));
-        variables.put(Surroundings.MIGRATE, "true");
-        variables.put("QUARKUS_INIT_AND_EXIT", "true");
         Path application = layout.application(service);
         return new Spawn(
                 service.title(),
                 List.of(),
                 java.of(service, application),
                 application,
-                variables,
+                surroundings.ofMigration(service),
                 layout.log(service),
                 Signal.TERM);
     }

@@ -8,18 +8,12 @@ import org.medianest.local.place.Layout;
 import org.medianest.local.place.Part;
 import org.medianest.local.place.Ports;
 import org.medianest.local.postgres.DatabasePasswords;
+import org.medianest.local.redis.RedisUsers;
 
 /** The environment of each service: what the launcher sets up for it, under what the caller wishes. */
-public record Surroundings(
-        Layout layout,
-        Ports ports,
-        String bind,
-        Caller caller,
-        DatabasePasswords database,
-        String redisPassword,
-        Path secretsKey) {
+public record Surroundings(Layout layout, Ports ports, String bind, Caller caller, RedisUsers redis, Path secretsKey) {
     /** Whether a service looks after its tables when it starts; here a run of its own does, see {@link Schemas}. */
-    static final String MIGRATE = "MEDIANEST_POSTGRES_MIGRATE";
+    private static final String MIGRATE = "MEDIANEST_POSTGRES_MIGRATE";
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -34,7 +28,11 @@ public record Surroundings(
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         variables.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
         variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.managementOf(service)));
-        variables.put("MEDIANEST_REDIS", "redis://:%s@%s:%d".formatted(redisPassword, LOOPBACK, ports.of(Part.REDIS)));
+        variables.put("MEDIANEST_REDIS", "redis://%s:%d".formatted(LOOPBACK, ports.of(Part.REDIS)));
+        variables.put("MEDIANEST_REDIS_USERNAME", RedisUsers.userOf(service));
+        variables.put(
+                "MEDIANEST_REDIS_PASSWORD_FILE",
+                redis.passwordFile(RedisUsers.userOf(service)).toString());
         switch (service) {
             case AUTH -> addAuth(variables);
             case MEDIA -> addMedia(variables);
@@ -42,7 +40,22 @@ public record Surroundings(
             case GATEWAY -> addGateway(variables);
             case POSTGRES, REDIS -> throw new IllegalArgumentException(service + " is not a service");
         }
-        variables.putAll(caller.wishes());
+        caller.wishes().forEach((name, value) -> {
+            // a password that is said takes the place of one in a file
+            variables.remove(name + "_FILE");
+            variables.put(name, value);
+        });
+        return variables;
+    }
+
+    /** Of the run that brings the tables of a service up to date and ends. */
+    Map<String, String> ofMigration(Part service) {
+        Map<String, String> variables = new TreeMap<>(of(service));
+        String owner = DatabasePasswords.ownerOf(service);
+        variables.put("MEDIANEST_POSTGRES_OWNER_USERNAME", owner);
+        variables.put("MEDIANEST_POSTGRES_OWNER_PASSWORD_FILE", passwordFile(owner));
+        variables.put(MIGRATE, "true");
+        variables.put("QUARKUS_INIT_AND_EXIT", "true");
         return variables;
     }
 
@@ -82,9 +95,14 @@ public record Surroundings(
 
     private void addDatabase(Map<String, String> variables, Part service) {
         variables.put("MEDIANEST_POSTGRES", "%s:%d/medianest".formatted(LOOPBACK, ports.of(Part.POSTGRES)));
-        variables.put("MEDIANEST_POSTGRES_USERNAME", DatabasePasswords.roleOf(service));
+        String role = DatabasePasswords.roleOf(service);
+        variables.put("MEDIANEST_POSTGRES_USERNAME", role);
+        variables.put("MEDIANEST_POSTGRES_PASSWORD_FILE", passwordFile(role));
         variables.put(MIGRATE, "false");
-        variables.put("MEDIANEST_POSTGRES_PASSWORD", database.services().getOrDefault(service, ""));
+    }
+
+    private String passwordFile(String role) {
+        return DatabasePasswords.fileOf(role, layout.secrets()).toString();
     }
 
     private String url(Part service) {

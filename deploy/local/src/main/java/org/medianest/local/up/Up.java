@@ -24,6 +24,7 @@ import org.medianest.local.process.Program;
 import org.medianest.local.process.Programs;
 import org.medianest.local.process.Spawner;
 import org.medianest.local.redis.RedisServer;
+import org.medianest.local.redis.RedisUsers;
 import org.medianest.local.service.Caller;
 import org.medianest.local.service.JavaCommand;
 import org.medianest.local.service.Schemas;
@@ -80,7 +81,7 @@ public final class Up implements Running {
         new PortCheck(InetAddress.getByName(bind)).run(ports);
 
         Surroundings surroundings = surroundings();
-        List<Program> servers = List.of(postgres(surroundings), redis(surroundings));
+        List<Program> servers = List.of(postgres(), redis(surroundings));
         List<Program> services = Part.services().stream()
                 .<Program>map(part -> new ServiceProgram(part, layout, surroundings, java))
                 .toList();
@@ -98,14 +99,7 @@ public final class Up implements Running {
 
     private Surroundings surroundings() throws IOException {
         Secrets secrets = new Secrets(layout.secrets());
-        return new Surroundings(
-                layout,
-                ports,
-                bind,
-                caller,
-                DatabasePasswords.from(secrets),
-                secrets.password("redis"),
-                secrets.key("secrets"));
+        return new Surroundings(layout, ports, bind, caller, RedisUsers.in(secrets), secrets.key("secrets"));
     }
 
     @Override
@@ -141,11 +135,11 @@ public final class Up implements Running {
         }
     }
 
-    private Program postgres(Surroundings surroundings) throws IOException {
+    private Program postgres() throws IOException {
         return PostgresServer.in(
                 layout.postgres(),
                 layout.programs(),
-                surroundings.database(),
+                DatabasePasswords.from(new Secrets(layout.secrets())),
                 caller.basics(),
                 layout.log(Part.POSTGRES),
                 ports.of(Part.POSTGRES));
@@ -155,7 +149,8 @@ public final class Up implements Running {
         return new RedisServer(
                 layout.redis(),
                 layout.programs(),
-                surroundings.redisPassword(),
+                layout.redisFiles(),
+                surroundings.redis(),
                 caller.basics(),
                 layout.log(Part.REDIS),
                 ports.of(Part.REDIS));

@@ -93,7 +93,7 @@ final class Household implements AutoCloseable {
     private Map<String, String> settings(int rate) {
         return Map.of(
                 "MEDIANEST_POSTGRES", "127.0.0.1:%d/medianest".formatted(toPostgres.port()),
-                "MEDIANEST_REDIS", "redis://:%s@127.0.0.1:%d".formatted(lab.redisPassword(), toRedis.port()),
+                "MEDIANEST_REDIS", "redis://admin:%s@127.0.0.1:%d".formatted(lab.redisPassword(), toRedis.port()),
                 "MEDIANEST_STATION_TALKERS", "2",
                 "MEDIANEST_STATION_RATE", Integer.toString(rate),
                 "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", Integer.toString(POOL));

@@ -35,6 +35,7 @@ import org.medianest.local.process.Programs;
 import org.medianest.local.process.Signal;
 import org.medianest.local.process.Spawner;
 import org.medianest.local.redis.RedisServer;
+import org.medianest.local.redis.RedisUsers;
 import org.medianest.local.service.Caller;
 import org.medianest.local.testing.FreePorts;
 import org.medianest.local.testing.QuietStart;
@@ -126,10 +127,12 @@ class DataServersTest {
         start(postgres());
         execute("create table auth.person (name text)");
 
-        try (Connection downloads = connect(Part.DOWNLOADS);
+        try (Connection downloads = connect(DatabasePasswords.roleOf(Part.DOWNLOADS));
                 Statement statement = downloads.createStatement()) {
             assertThatThrownBy(() -> statement.executeQuery("select * from auth.person"))
                     .hasMessageContaining("permission denied for schema auth");
+            assertThatThrownBy(() -> statement.execute("create table downloads.mine (name text)"))
+                    .hasMessageContaining("permission denied for schema downloads");
             assertThatThrownBy(() -> statement.execute("create table public.mine (name text)"))
                     .hasMessageContaining("permission denied for schema public");
         }
@@ -160,21 +163,22 @@ class DataServersTest {
         return new RedisServer(
                 layout.redis(),
                 layout.programs(),
-                secrets.password("redis"),
+                Path.of("../../infrastructure/redis").toRealPath(),
+                RedisUsers.in(secrets),
                 environment,
                 layout.log(Part.REDIS),
                 redisPort);
     }
 
-    private Connection connect(Part service) throws IOException, SQLException {
+    private Connection connect(String role) throws IOException, SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%d/medianest".formatted(postgresPort),
-                DatabasePasswords.roleOf(service),
-                DatabasePasswords.from(secrets).services().get(service));
+                role,
+                DatabasePasswords.from(secrets).roles().get(role));
     }
 
     private void execute(String... statements) throws IOException, SQLException {
-        try (Connection connection = connect(Part.AUTH);
+        try (Connection connection = connect(DatabasePasswords.ownerOf(Part.AUTH));
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -183,7 +187,7 @@ class DataServersTest {
     }
 
     private String names() throws IOException, SQLException {
-        try (Connection connection = connect(Part.AUTH);
+        try (Connection connection = connect(DatabasePasswords.roleOf(Part.AUTH));
                 Statement statement = connection.createStatement();
                 ResultSet names =
                         statement.executeQuery("select string_agg(name, ',' order by name) from auth.person")) {
@@ -194,7 +198,8 @@ class DataServersTest {
 
     private String redis(String... commands) throws IOException {
         return exchange(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("AUTH " + secrets.password("redis")),
+                        java.util.stream.Stream.of(
+                                "AUTH admin " + RedisUsers.in(secrets).password(RedisUsers.ADMIN)),
                         java.util.Arrays.stream(commands))
                 .toList());
     }

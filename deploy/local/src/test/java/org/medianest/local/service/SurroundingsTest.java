@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.medianest.local.place.Layout;
 import org.medianest.local.place.Part;
 import org.medianest.local.place.Ports;
-import org.medianest.local.postgres.DatabasePasswords;
+import org.medianest.local.redis.RedisUsers;
 
 class SurroundingsTest {
     private static final Map<String, String> CALLER = Map.of(
@@ -39,23 +39,51 @@ class SurroundingsTest {
         assertThat(surroundings.of(Part.AUTH))
                 .containsEntry("MEDIANEST_POSTGRES", "127.0.0.1:9020/medianest")
                 .containsEntry("MEDIANEST_POSTGRES_USERNAME", "auth")
-                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "a")
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD_FILE", "/data/secrets/postgres-auth.password")
                 .containsKey("MEDIANEST_SECRETS_KEY_FILE");
         assertThat(surroundings.of(Part.MEDIA))
                 .containsEntry("MEDIANEST_POSTGRES_USERNAME", "media")
-                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "m")
+                .containsEntry("MEDIANEST_REDIS", "redis://127.0.0.1:9021")
+                .containsEntry("MEDIANEST_REDIS_USERNAME", "media")
+                .containsEntry("MEDIANEST_REDIS_PASSWORD_FILE", "/data/secrets/redis_media")
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD_FILE", "/data/secrets/postgres-media.password")
                 .containsKey("MEDIANEST_SECRETS_KEY_FILE");
         assertThat(surroundings.of(Part.DOWNLOADS))
                 .containsEntry("MEDIANEST_POSTGRES_USERNAME", "downloads")
-                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "d")
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD_FILE", "/data/secrets/postgres-downloads.password")
                 .containsEntry("MEDIANEST_AUTH_URL", "http://127.0.0.1:9001")
                 .doesNotContainKey("MEDIANEST_SECRETS_KEY_FILE");
         assertThat(surroundings.of(Part.GATEWAY))
                 .containsEntry("MEDIANEST_DOWNLOADS_URL", "http://127.0.0.1:9003")
                 .containsEntry("MEDIANEST_POSTGRES_USERNAME", "status")
-                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "s")
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD_FILE", "/data/secrets/postgres-status.password")
                 .containsEntry("MEDIANEST_POSTGRES_MIGRATE", "false")
                 .containsKey("MEDIANEST_SECRETS_KEY_FILE");
+    }
+
+    @Test
+    void onlyTheRunThatMigratesKnowsWhoseTheTablesAre() {
+        Surroundings surroundings = surroundings(CALLER);
+
+        assertThat(surroundings.ofMigration(Part.GATEWAY))
+                .containsEntry("MEDIANEST_POSTGRES_OWNER_USERNAME", "status_owner")
+                .containsEntry("MEDIANEST_POSTGRES_OWNER_PASSWORD_FILE", "/data/secrets/postgres-status_owner.password")
+                .containsEntry("MEDIANEST_POSTGRES_MIGRATE", "true")
+                .containsEntry("QUARKUS_INIT_AND_EXIT", "true");
+        assertThat(surroundings.of(Part.GATEWAY))
+                .doesNotContainKeys(
+                        "MEDIANEST_POSTGRES_OWNER_USERNAME",
+                        "MEDIANEST_POSTGRES_OWNER_PASSWORD_FILE",
+                        "QUARKUS_INIT_AND_EXIT");
+    }
+
+    @Test
+    void passwordThatTheCallerSaysTakesThePlaceOfTheFile() {
+        Surroundings surroundings = surroundings(Map.of("MEDIANEST_POSTGRES_PASSWORD", "said"));
+
+        assertThat(surroundings.of(Part.AUTH))
+                .containsEntry("MEDIANEST_POSTGRES_PASSWORD", "said")
+                .doesNotContainKey("MEDIANEST_POSTGRES_PASSWORD_FILE");
     }
 
     @Test
@@ -81,9 +109,7 @@ class SurroundingsTest {
                 new Ports(9000),
                 "0.0.0.0",
                 new Caller(caller),
-                new DatabasePasswords(
-                        "x", Map.of(Part.AUTH, "a", Part.MEDIA, "m", Part.DOWNLOADS, "d", Part.GATEWAY, "s")),
-                "secret",
+                new RedisUsers(Path.of("/data/secrets")),
                 Path.of("/data/secrets/secrets.key"));
     }
 }

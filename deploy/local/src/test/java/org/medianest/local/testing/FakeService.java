@@ -22,8 +22,11 @@ public final class FakeService {
 
     private FakeService() {}
 
-    /** Puts one in the place of each service. */
+    /** Puts one in the place of each service, beside what the servers run with. */
     public static void install(Layout layout) throws IOException {
+        Files.createSymbolicLink(
+                layout.root().resolve("infrastructure"),
+                Path.of("../../infrastructure").toRealPath());
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());

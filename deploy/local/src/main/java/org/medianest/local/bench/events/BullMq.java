@@ -95,7 +95,7 @@ final class BullMq implements Side {
     private Map<String, String> settings(int connections) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("QUEUE", "events");
-        settings.put("REDIS", "redis://:%s@127.0.0.1:%d".formatted(lab.redisPassword(), lab.redisPort()));
+        settings.put("REDIS", "redis://admin:%s@127.0.0.1:%d".formatted(lab.redisPassword(), lab.redisPort()));
         if (kept != Kept.NOTHING) {
             settings.put("CONNECTIONS", Integer.toString(connections));
             settings.put(
