@@ -152,15 +152,20 @@ class Inbox {
     private Uni<Void> handleInOrder(Transaction transaction, List<EventEnvelope> envelopes) {
         Context own =
                 Objects.requireNonNull(VertxContext.createNewDuplicatedContext(), "handlers run on an event loop");
-        return Multi.createFrom()
-                .iterable(envelopes)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        envelope -> handle(transaction, envelope).replaceWith(true))
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .runSubscriptionOn(task -> own.runOnContext(here -> task.run()));
+        return handleEach(transaction, envelopes).runSubscriptionOn(task -> own.runOnContext(here -> task.run()));
+    }
+
+    private Uni<Void> handleEach(Transaction transaction, List<EventEnvelope> envelopes) {
+        return envelopes.size() == 1
+                ? Uni.createFrom().deferred(() -> handle(transaction, envelopes.getFirst()))
+                : Multi.createFrom()
+                        .iterable(envelopes)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                envelope -> handle(transaction, envelope).replaceWith(true))
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
     }
 
     private Uni<Void> handle(Transaction transaction, EventEnvelope envelope) {

@@ -2,8 +2,6 @@ package org.medianest.commons.event;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The id of a stream's entry: the milliseconds of its Redis, and a number within them. */
 public record EntryId(long millis, long sequence) implements Comparable<EntryId> {
@@ -12,14 +10,25 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
     private static final Comparator<EntryId> ORDER =
             Comparator.comparingLong(EntryId::millis).thenComparingLong(EntryId::sequence);
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,15})-(\\d{1,15})");
+    /** So that none is too large. */
+    private static final int MOST_DIGITS = 15;
 
     /** Reads {@code 1700000000000-3}, which may come from anybody. */
     public static Optional<EntryId> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        return matcher.matches()
-                ? Optional.of(new EntryId(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+        int dash = text.indexOf('-');
+        return isNumber(text, 0, dash) && isNumber(text, dash + 1, text.length())
+                ? Optional.of(new EntryId(
+                        Long.parseLong(text, 0, dash, 10), Long.parseLong(text, dash + 1, text.length(), 10)))
                 : Optional.empty();
+    }
+
+    private static boolean isNumber(String text, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return begin < end && end - begin <= MOST_DIGITS;
     }
 
     /** The same of what Redis says. */

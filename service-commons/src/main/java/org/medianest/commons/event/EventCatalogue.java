@@ -11,24 +11,41 @@ import org.jspecify.annotations.Nullable;
 
 /** All events that exist, by type. Read off the sealed interfaces, so it cannot forget one. */
 public final class EventCatalogue {
+    /** What the annotations of a record say: looked up for each event, so found once. */
+    private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
+        @Override
+        protected Entry computeValue(Class<?> event) {
+            return Entry.of(event.asSubclass(DomainEvent.class));
+        }
+    };
+
     private static final Map<String, Class<? extends DomainEvent>> BY_TYPE = leavesOf(DomainEvent.class)
             .collect(Collectors.toUnmodifiableMap(EventCatalogue::typeOf, Function.identity()));
 
     private EventCatalogue() {}
 
+    private record Entry(String type, String service, String stream) {
+        static Entry of(Class<? extends DomainEvent> event) {
+            return new Entry(
+                    nearest(EventType.class, event).value(),
+                    nearest(ToldBy.class, event).value(),
+                    nearest(ToldOn.class, event).value());
+        }
+    }
+
     /** The CloudEvents type of an event record. */
     public static String typeOf(Class<? extends DomainEvent> event) {
-        return nearest(EventType.class, event).value();
+        return ENTRIES.get(event).type();
     }
 
     /** The service that tells an event. */
     public static String serviceOf(Class<? extends DomainEvent> event) {
-        return nearest(ToldBy.class, event).value();
+        return ENTRIES.get(event).service();
     }
 
     /** The stream that carries an event. */
     public static String streamOf(Class<? extends DomainEvent> event) {
-        return nearest(ToldOn.class, event).value();
+        return ENTRIES.get(event).stream();
     }
 
     /** The record of a type, or null for a type of a newer version than ours. */
