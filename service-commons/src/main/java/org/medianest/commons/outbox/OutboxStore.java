@@ -46,15 +46,15 @@ class OutboxStore {
 
     private static final String PUBLISH_AGAIN = """
             update outbox set published_at = null, entry_ms = null, entry_seq = null
-            where published_at is not null and (entry_ms, entry_seq) > ($1, $2)
+            where published_at is not null and entry_ms >= $1 and (entry_ms, entry_seq) > ($1, $2)
             """;
 
     private static final String FORGET = """
             delete from outbox where position in (
                 select position from outbox
                 where published_at is not null
-                    and (entry_ms, entry_seq) < ((extract(epoch from now() - $1 * interval '1 second') * 1000)::bigint, 0)
-                order by entry_ms, entry_seq limit $2)
+                    and entry_ms < (extract(epoch from now() - $1 * interval '1 second') * 1000)::bigint
+                limit $2)
             """;
 
     private static final String BACKLOG = """
