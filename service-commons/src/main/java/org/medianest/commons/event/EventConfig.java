@@ -26,6 +26,10 @@ public interface EventConfig {
     @WithDefault("500ms")
     Duration relayInterval();
 
+    /** How far apart a relay's rounds begin at least: what is committed meanwhile shares the next one. Who comes after a pause waits for nothing. */
+    @WithDefault("5ms")
+    Duration relayGathering();
+
     /** How long entries stay in the stream, and published rows in the outbox, for a Redis that has lost its data. */
     @WithDefault("7d")
     Duration kept();
