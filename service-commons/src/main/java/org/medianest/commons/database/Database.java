@@ -1,9 +1,13 @@
 package org.medianest.commons.database;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.AsyncResultUni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -64,13 +68,31 @@ public class Database implements Sql {
                 .recoverWithUni(conflict -> pause().emitOn(caller).chain(() -> attempt(work, caller, retries - 1)));
     }
 
+    /** A transaction that was begun comes to its end, also when nobody waits for it any more. */
     private <T> Uni<T> once(Function<Transaction, Uni<T>> work) {
-        return pool.withTransaction(connection -> {
-                    Transaction transaction = new Transaction(connection);
-                    return work.apply(transaction).map(result -> new Done<>(result, transaction));
-                })
-                .invoke(done -> done.transaction().committed())
-                .map(Done::result);
+        return AsyncResultUni.toUni(done -> pool.getDelegate()
+                .getConnection()
+                .compose(connection -> run(new Transaction(new SqlConnection(connection)), work)
+                        .onComplete(ended -> connection.close()))
+                .onComplete(done));
+    }
+
+    private static <T> Future<T> run(Transaction transaction, Function<Transaction, Uni<T>> work) {
+        return transaction
+                .begin()
+                .compose(begun -> done(transaction, work)
+                        .compose(
+                                done -> done.ending().commit().map(committed -> {
+                                    transaction.committed();
+                                    return done.result();
+                                }),
+                                failure -> transaction.rollback().transform(ended -> Future.failedFuture(failure))));
+    }
+
+    private static <T> Future<Done<T>> done(Transaction transaction, Function<Transaction, Uni<T>> work) {
+        return UniHelper.toFuture(Uni.createFrom()
+                .deferred(() -> work.apply(transaction))
+                .map(result -> new Done<>(result, transaction.ending())));
     }
 
     /** Of different lengths, so that those who met do not meet again. */
@@ -79,5 +101,5 @@ public class Database implements Sql {
         return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(millis));
     }
 
-    private record Done<T>(T result, Transaction transaction) {}
+    private record Done<T>(T result, Transaction.Ending ending) {}
 }

@@ -3,7 +3,6 @@ package org.medianest.commons.outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EventCatalogue;
@@ -12,16 +11,14 @@ import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.trace.CurrentTrace;
 
-/** Where a service says what happened. */
+/** Where a service says what happened. However much a transaction says, it is one statement, which goes out with its commit. */
 @ApplicationScoped
 public class Events {
     private final EventConfig config;
-    private final OutboxStore outbox;
     private final Runnable wakeRelay;
 
-    Events(EventConfig config, OutboxStore outbox, OutboxRelay relay) {
+    Events(EventConfig config, OutboxRelay relay) {
         this.config = config;
-        this.outbox = outbox;
         this.wakeRelay = relay::wake;
     }
 
@@ -30,39 +27,37 @@ public class Events {
         return publish(transaction, event, CurrentTrace.traceparent());
     }
 
-    /** Says many things with the caller's transaction, in this order: however many, they are one statement. */
-    public Uni<Void> publish(Transaction transaction, List<? extends DomainEvent> events) {
-        return insert(transaction, null, events);
-    }
-
-    /**
-     * Says how things are to one service that has missed how they became so: all others pass these by. However many, they are one statement.
-     *
-     * @param recipient the service that they are for
-     */
-    public Uni<Void> tell(Transaction transaction, String recipient, List<? extends DomainEvent> events) {
-        return insert(transaction, recipient, events);
-    }
-
-    private Uni<Void> insert(Transaction transaction, @Nullable String recipient, List<? extends DomainEvent> events) {
-        events.forEach(this::requireOwn);
-        String traceparent = CurrentTrace.traceparent();
-        transaction.afterCommit(wakeRelay);
-        return outbox.insert(
-                transaction,
-                recipient,
-                events.stream().map(event -> wrap(event, traceparent)).toList());
-    }
-
     /**
      * The same as {@link #publish(Transaction, DomainEvent)} for work that goes on long after its request.
      *
      * @param traceparent of the request that caused it
      */
     public Uni<Void> publish(Transaction transaction, DomainEvent event, String traceparent) {
-        requireOwn(event);
-        transaction.afterCommit(wakeRelay);
-        return outbox.insert(transaction, wrap(event, traceparent));
+        return say(transaction, Said.FOR_ALL, List.of(event), traceparent);
+    }
+
+    /** Says many things with the caller's transaction, in this order. */
+    public Uni<Void> publish(Transaction transaction, List<? extends DomainEvent> events) {
+        return say(transaction, Said.FOR_ALL, events, CurrentTrace.traceparent());
+    }
+
+    /**
+     * Says how things are to one service that has missed how they became so: all others pass these by.
+     *
+     * @param recipient the service that they are for
+     */
+    public Uni<Void> tell(Transaction transaction, String recipient, List<? extends DomainEvent> events) {
+        return say(transaction, recipient, events, CurrentTrace.traceparent());
+    }
+
+    private Uni<Void> say(
+            Transaction transaction, String recipient, List<? extends DomainEvent> events, String traceparent) {
+        events.forEach(this::requireOwn);
+        return Uni.createFrom().voidItem().invoke(() -> {
+            Said said = transaction.lastWords(Said.class, Said::new);
+            events.forEach(event -> said.add(recipient, wrap(event, traceparent)));
+            transaction.afterCommit(wakeRelay);
+        });
     }
 
     private EventEnvelope wrap(DomainEvent event, String traceparent) {

@@ -145,10 +145,11 @@ public class OutboxRelay {
         return writer.add(stream, term, state, rows).chain(outcome -> switch (outcome) {
             case Outcome.Added added
             when added.entries().isEmpty() -> Uni.createFrom().item(false);
-            case Outcome.Added added ->
-                outbox.mark(transaction, stream, rows, added.entries())
-                        .invoke(() -> metrics.published(rows.size()))
-                        .replaceWith(rows.size() == BATCH);
+            case Outcome.Added added -> {
+                outbox.mark(transaction, stream, rows, added.entries());
+                transaction.afterCommit(() -> metrics.published(rows.size()));
+                yield Uni.createFrom().item(rows.size() == BATCH);
+            }
             case Outcome.Fenced fenced -> Uni.createFrom().failure(new Term.Over(term));
             case Outcome.Lost lost ->
                 outbox.publishAgain(transaction, stream, lost.last())

@@ -11,29 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.EntryId;
-import org.medianest.commons.event.EventCodec;
-import org.medianest.commons.event.EventEnvelope;
 
 /** The tables {@code outbox} and {@code stream_state}. */
 @ApplicationScoped
 class OutboxStore {
-    private static final String INSERT = "insert into outbox (event_id, envelope) values ($1, $2)";
-
-    private static final String INSERT_FOR = """
-            insert into outbox (event_id, envelope, recipient)
-            select event_id, envelope, $3
-            from unnest($1::uuid[], $2::text[]) with ordinality as said (event_id, envelope, nth) order by nth
-            """;
-
     /** By "not yet published", never by "later than the last": a position is drawn before its transaction commits. */
     private static final String WAITING =
             "select position, envelope, recipient from outbox where published_at is null order by position limit $1";
-
-    private static final String MARK = """
-            update outbox set published_at = now(), entry_ms = entry.ms, entry_seq = entry.seq
-            from unnest($1::bigint[], $2::bigint[], $3::bigint[]) as entry (position, ms, seq)
-            where outbox.position = entry.position
-            """;
 
     private static final String STATE = "select origin, last_ms, last_seq from stream_state where stream = $1";
 
@@ -77,23 +61,6 @@ class OutboxStore {
     /** How many events wait, and for how long the first. */
     record Backlog(long events, double seconds) {}
 
-    Uni<Void> insert(Transaction transaction, EventEnvelope envelope) {
-        return transaction
-                .change(INSERT, envelope.id(), EventCodec.encode(envelope))
-                .replaceWithVoid();
-    }
-
-    /** All of them in this order, for one service or, without a recipient, for all. */
-    Uni<Void> insert(Transaction transaction, @Nullable String recipient, List<EventEnvelope> envelopes) {
-        return transaction
-                .change(
-                        INSERT_FOR,
-                        envelopes.stream().map(EventEnvelope::id).toList(),
-                        envelopes.stream().map(EventCodec::encode).toList(),
-                        recipient)
-                .replaceWithVoid();
-    }
-
     Uni<List<Waiting>> waiting(Transaction transaction, int limit) {
         return transaction.list(OutboxStore::waiting, WAITING, limit);
     }
@@ -123,20 +90,9 @@ class OutboxStore {
         return transaction.run(HURRY).replaceWithVoid();
     }
 
-    /** The rows have become these entries, one each and in this order. */
-    Uni<Void> mark(Transaction transaction, String stream, List<Waiting> rows, List<EntryId> entries) {
-        EntryId last = entries.getLast();
-        Uni<Void> marked = transaction
-                .change(
-                        MARK,
-                        rows.stream().map(Waiting::position).toList(),
-                        entries.stream().map(EntryId::millis).toList(),
-                        entries.stream().map(EntryId::sequence).toList())
-                .replaceWithVoid();
-        return Uni.join()
-                .all(marked, advance(transaction, stream, last))
-                .andFailFast()
-                .replaceWithVoid();
+    /** The rows have become these entries, one each and in this order: so it is written with the commit. */
+    void mark(Transaction transaction, String stream, List<Waiting> rows, List<EntryId> entries) {
+        transaction.lastWords(Marks.class, () -> new Marks(stream, rows, entries));
     }
 
     /** Everything after this entry waits again, as far as it is kept. */
