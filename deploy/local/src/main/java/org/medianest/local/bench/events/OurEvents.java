@@ -71,7 +71,8 @@ final class OurEvents implements Side {
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("MEDIANEST_STATION_TROUBLES", "false");
         settings.put("MEDIANEST_STATION_TALKERS", Integer.toString(Load.TALKERS));
-        settings.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", Integer.toString(Load.TALKERS));
+        // One more for the relay, as the other side's has.
+        settings.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", Integer.toString(Load.TALKERS + 1));
         load.rate().ifPresent(rate -> settings.put("MEDIANEST_STATION_RATE", Integer.toString(rate)));
         return started(lab.station(TALKER, 1, settings));
     }
