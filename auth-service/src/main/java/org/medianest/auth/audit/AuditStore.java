@@ -20,7 +20,10 @@ class AuditStore {
             values ($1, $2, $3, $4, $5, $6, $7)
             """;
 
-    private static final String NEWEST = "select * from audit_entry where id < $1 order by id desc limit $2";
+    private static final String NEWEST = """
+            select id, at, actor_id, actor_name, action, subject, detail
+            from audit_entry where id < $1 order by id desc limit $2
+            """;
 
     private static final String FORGET =
             "delete from audit_entry where id in (select id from audit_entry where at < $1 order by at limit $2)";

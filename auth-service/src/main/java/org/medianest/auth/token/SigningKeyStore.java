@@ -14,7 +14,8 @@ class SigningKeyStore {
     /** Two replicas that start on an empty database must not both make the first key. */
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('signing_key'))";
 
-    private static final String NEWEST_FIRST = "select * from signing_key order by created_at desc";
+    private static final String NEWEST_FIRST =
+            "select id, private_key, public_key, created_at from signing_key order by created_at desc";
 
     private static final String INSERT =
             "insert into signing_key (id, private_key, public_key, created_at) values ($1, $2, $3, $4)";

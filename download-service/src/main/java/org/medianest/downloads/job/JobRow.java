@@ -5,10 +5,50 @@ import static org.medianest.commons.database.Values.instant;
 import static org.medianest.commons.database.Values.moment;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of the table {@code job}. */
 final class JobRow {
+    /** By their names: a column that a newer version adds must not change what statements of this one answer. */
+    static final String COLUMNS = Stream.of(
+                    "id",
+                    "owner",
+                    "username",
+                    "url",
+                    "quality",
+                    "created_at",
+                    "probe_id",
+                    "state",
+                    "title",
+                    "uploader",
+                    "duration_seconds",
+                    "has_thumbnail",
+                    "attempt",
+                    "failures",
+                    "crashes",
+                    "partial_of",
+                    "not_before",
+                    "traceparent",
+                    "worker",
+                    "lease_until",
+                    "downloaded_bytes",
+                    "percent",
+                    "total_bytes",
+                    "bytes_per_second",
+                    "eta_seconds",
+                    "failure_code",
+                    "failure_message",
+                    "failure_retryable",
+                    "file_path",
+                    "file_bytes",
+                    "file_seconds",
+                    "updated_at",
+                    "finished_at")
+            .map("job."::concat)
+            .collect(Collectors.joining(", "));
+
     private JobRow() {}
 
     static Job job(Row row) {

@@ -37,13 +37,15 @@ class JobStore {
 
     private static final String DELETE = "delete from job where id = $1";
 
+    private static final String SELECT = "select " + JobRow.COLUMNS;
+
     /** The owner is part of every question that a person asks. */
-    private static final String OWNED = "select * from job where id = $1 and owner = $2";
+    private static final String OWNED = SELECT + " from job where id = $1 and owner = $2";
 
     private static final String LOCK_OWNED = OWNED + " for update";
 
     private static final String LOCK_HELD =
-            "select * from job where id = $1 and attempt = $2 and state in %s for update".formatted(RUNNING);
+            SELECT + " from job where id = $1 and attempt = $2 and state in %s for update".formatted(RUNNING);
 
     /**
      * Oldest first, but those who have least running come before those who have more: one person's hundred downloads do not
@@ -67,8 +69,8 @@ class JobStore {
                 percent = null, downloaded_bytes = null, total_bytes = null, bytes_per_second = null, eta_seconds = null
             from next
             where job.id = next.id
-            returning job.*
-            """.formatted(RUNNING, JobState.QUEUED, JobState.PROBING);
+            returning %s
+            """.formatted(RUNNING, JobState.QUEUED, JobState.PROBING, JobRow.COLUMNS);
 
     /** Refused, by touching no row, when the attempt does not hold the job any more. */
     static final String RENEW = """
@@ -79,12 +81,12 @@ class JobStore {
             """.formatted(RUNNING);
 
     static final String EXPIRED =
-            "select * from job where lease_until < now() order by lease_until limit 50 for update skip locked";
+            SELECT + " from job where lease_until < now() order by lease_until limit 50 for update skip locked";
 
     static final String LEFT_BY =
-            "select * from job where lease_until is not null and worker = $1 for update skip locked";
+            SELECT + " from job where lease_until is not null and worker = $1 for update skip locked";
 
-    static final String PAGE = "select * from job where owner = $1 and id < $2 order by id desc limit $3";
+    static final String PAGE = SELECT + " from job where owner = $1 and id < $2 order by id desc limit $3";
 
     /** A job that waits for its next try is not late before that. */
     static final String WAITING = """

@@ -23,7 +23,7 @@ record RequestList(
             "from title_follower f join request r on r.type = f.type and r.tmdb_id = f.tmdb_id"
                     + " where f.person = $1 and (r.open or r.updated_at >= f.since)");
 
-    private static final String COLUMNS = "select r.*, " + RequestRow.SEASONS + ", " + RequestRow.SEEN;
+    private static final String COLUMNS = RequestRow.REQUEST + RequestRow.SEASONS + ", " + RequestRow.SEEN;
 
     /** A statement with its values. The first value is who looks. */
     record Query(String sql, List<@Nullable Object> values) {}

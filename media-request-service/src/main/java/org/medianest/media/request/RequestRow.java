@@ -6,12 +6,43 @@ import static org.medianest.commons.database.Values.moment;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.TitleId;
 
 /** Reads a row of the table {@code request} together with its seasons and what a viewer sees of it. */
 final class RequestRow {
+    /**
+     * The request {@code r} itself. By their names: a column that a newer version adds must not change what statements of this one
+     * answer.
+     */
+    static final String REQUEST = Stream.of(
+                    "id",
+                    "requester",
+                    "requester_name",
+                    "type",
+                    "tmdb_id",
+                    "title",
+                    "created_at",
+                    "year",
+                    "poster_path",
+                    "backdrop_path",
+                    "release_date",
+                    "note",
+                    "state",
+                    "stage",
+                    "percent",
+                    "eta_seconds",
+                    "expected",
+                    "reason",
+                    "decided_by",
+                    "decided_by_name",
+                    "updated_at")
+            .map("r."::concat)
+            .collect(Collectors.joining(", ", "select ", ", "));
+
     /** The seasons of a request {@code r}, side by side. */
     static final String SEASONS = """
             array(select s.season from request_season s where s.request = r.id order by s.season) as seasons,

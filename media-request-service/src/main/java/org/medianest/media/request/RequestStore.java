@@ -44,7 +44,7 @@ class RequestStore {
             where request_season.request = $1 and request_season.season = there.season
             """;
 
-    private static final String ONE = "select r.*, " + RequestRow.SEASONS + " from request r where r.id = $1";
+    private static final String ONE = RequestRow.REQUEST + RequestRow.SEASONS + " from request r where r.id = $1";
 
     private static final String LOCK = ONE + " for update of r";
 
@@ -55,23 +55,24 @@ class RequestStore {
                 where f.type = r.type and f.tmdb_id = r.tmdb_id and f.person = $1 and (r.open or r.updated_at >= f.since)))
             """;
 
-    static final String SEEN = "select r.*, " + RequestRow.SEASONS + ", " + RequestRow.SEEN + " from request r "
+    static final String SEEN = RequestRow.REQUEST + RequestRow.SEASONS + ", " + RequestRow.SEEN + " from request r "
             + RequestRow.PEOPLE + " where r.id = $3 and " + VISIBLE;
 
     private static final String LOCK_SEEN = SEEN + " for update of r";
 
     /** Of a title: what somebody waits for, and what a person asked for before. Who still waits comes first. */
-    static final String OF_TITLE = "select r.*, " + RequestRow.SEASONS
+    static final String OF_TITLE = RequestRow.REQUEST + RequestRow.SEASONS
             + " from request r where r.type = $1 and r.tmdb_id = $2 and (r.open or r.requester = $3)"
             + " order by r.open desc, r.id desc limit 200";
 
     /** The newest of a title that a person may see; one that is open comes first. */
-    static final String NEWEST_SEEN = "select r.*, " + RequestRow.SEASONS + ", " + RequestRow.SEEN + " from request r "
-            + RequestRow.PEOPLE + " where r.type = $3 and r.tmdb_id = $4 and " + VISIBLE
-            + " order by r.open and r.requester = $1 desc, r.open desc, r.id desc limit 1";
+    static final String NEWEST_SEEN =
+            RequestRow.REQUEST + RequestRow.SEASONS + ", " + RequestRow.SEEN + " from request r "
+                    + RequestRow.PEOPLE + " where r.type = $3 and r.tmdb_id = $4 and " + VISIBLE
+                    + " order by r.open and r.requester = $1 desc, r.open desc, r.id desc limit 1";
 
     /** In the order of their ids, so that two who lock many do not wait for each other. */
-    static final String LOCK_OPEN = "select r.*, " + RequestRow.SEASONS + """
+    static final String LOCK_OPEN = RequestRow.REQUEST + RequestRow.SEASONS + """
              from request r
             where r.open and (r.type, r.tmdb_id) in (select * from unnest($1::text[], $2::integer[]))
             order by r.id for update of r

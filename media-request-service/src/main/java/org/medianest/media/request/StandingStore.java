@@ -29,7 +29,7 @@ class StandingStore {
             left join title_follower following
                 on following.type = asked.type and following.tmdb_id = asked.tmdb_id and following.person = $3
             left join lateral (
-                select r.*, """ + RequestRow.SEASONS + """
+                """ + RequestRow.REQUEST + RequestRow.SEASONS + """
                  from request r
                 where r.type = asked.type and r.tmdb_id = asked.tmdb_id
                     and (r.open or r.requester = $3 or r.updated_at >= following.since)
@@ -38,7 +38,7 @@ class StandingStore {
             ) r on true
             """;
 
-    static final String OPEN_OF_SERIES = "select r.*, " + RequestRow.SEASONS
+    static final String OPEN_OF_SERIES = RequestRow.REQUEST + RequestRow.SEASONS
             + " from request r where r.type = 'SERIES' and r.tmdb_id = $1 and r.open order by r.id";
 
     private final Database database;

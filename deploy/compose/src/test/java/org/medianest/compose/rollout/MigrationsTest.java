@@ -3,6 +3,7 @@ package org.medianest.compose.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.medianest.compose.testing.Repository;
  * away only what no version before needs any more, and says so in a comment that begins with {@code -- contract:}.
  */
 class MigrationsTest {
+    private static final List<String> MODULES =
+            List.of("auth-service", "media-request-service", "download-service", "gateway-service", "service-commons");
+
     /** What hurts a version that does not know of it. */
     private static final Map<String, Pattern> HARMFUL = Map.of(
             "takes something away",
@@ -48,6 +52,30 @@ class MigrationsTest {
 
         assertThat(files).hasSizeGreaterThan(10);
         assertThat(faults).isEmpty();
+    }
+
+    /** What a prepared statement answers must not change: Postgres refuses it once when a column has come. */
+    @Test
+    void noStatementAsksForWhateverColumnsATableHas() throws IOException {
+        Pattern all = Pattern.compile("(select|returning)\\s+(\\w+\\.)?\\*\\s*(,|\"|from (?!\\(|unnest|jsonb_))");
+        List<Path> faults = new ArrayList<>();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(Repository.file(module + "/src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> all.matcher(text(file)).find())
+                        .forEach(faults::add);
+            }
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @ParameterizedTest
@@ -102,8 +130,7 @@ class MigrationsTest {
 
     private static List<Path> migrations() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (String module : List.of(
-                "auth-service", "media-request-service", "download-service", "gateway-service", "service-commons")) {
+        for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(Repository.file(module + "/src/main/resources/db"))) {
                 files.filter(file -> file.getFileName().toString().matches("V.*\\.sql"))
                         .sorted()
