@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.downloads.concurrent.Blocking;
 import org.medianest.downloads.job.Upkeep;
 import org.medianest.downloads.library.Folders;
+import org.medianest.downloads.library.LibraryCheck;
 
 /** Removes what crashes have left on the volume: unfinished files of jobs that are over, files that no row names. */
 @ApplicationScoped
@@ -19,15 +21,21 @@ class Tidying {
     /** Young folders are left alone: their row may be in a transaction that has not ended. */
     private static final Duration YOUNG = Duration.ofMinutes(10);
 
+    private static final Duration COMPARING = Duration.ofDays(1);
+    private static final Logger LOG = Logger.getLogger(Tidying.class);
+
     private final WorkerConfig config;
     private final Upkeep upkeep;
     private final Folders folders;
+    private final LibraryCheck library;
     private final Clock clock;
+    private Instant nextComparison = Instant.MIN;
 
-    Tidying(WorkerConfig config, Upkeep upkeep, Folders folders, Clock clock) {
+    Tidying(WorkerConfig config, Upkeep upkeep, Folders folders, LibraryCheck library, Clock clock) {
         this.config = config;
         this.upkeep = upkeep;
         this.folders = folders;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -37,6 +45,22 @@ class Tidying {
         Blocking.await(upkeep::forgetOldKeys);
         tidyJobs();
         tidyProbes();
+        compareLibrary();
+    }
+
+    /** For the metric; beside the worker, whose jobs shall not wait for a slow disk. */
+    private void compareLibrary() {
+        Instant now = clock.instant();
+        if (now.isAfter(nextComparison)) {
+            nextComparison = now.plus(COMPARING);
+            Thread.ofVirtual().name("library-check").start(() -> {
+                try {
+                    library.report();
+                } catch (RuntimeException broken) {
+                    LOG.warnf("library cannot be compared with the downloads: %s", broken);
+                }
+            });
+        }
     }
 
     private void tidyJobs() {

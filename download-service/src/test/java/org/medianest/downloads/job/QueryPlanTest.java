@@ -64,7 +64,11 @@ class QueryPlanTest extends ServiceTest {
                 Arguments.of("running", JobStore.CLAIM.replace("$1", "'w'").replace("$2", "30.0"), "job_running"),
                 Arguments.of("expired", JobStore.EXPIRED, "job_leased"),
                 Arguments.of("left", JobStore.LEFT_BY.replace("$1", "'w'"), "job_leased"),
-                Arguments.of("waiting", JobStore.WAITING, "job_waiting"));
+                Arguments.of("waiting", JobStore.WAITING, "job_waiting"),
+                Arguments.of(
+                        "file",
+                        JobInventory.NAMED_BY_ROWS.replace("$1", "array['a/b.mp4', 'c/d.mp4']"),
+                        "job_file_path"));
     }
 
     @ParameterizedTest(name = "{0}")
