@@ -102,8 +102,11 @@ final class House implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** Its locks are its own, as in a container: pushing WAL in the background must not hold up the scripts. */
     void start() {
         must(
+                "env",
+                "MEDIANEST_BACKUP_LOCKS=" + folder.resolve("server-locks"),
                 postgres("pg_ctl"),
                 "start",
                 "--wait",
