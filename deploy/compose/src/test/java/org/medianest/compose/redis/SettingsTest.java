@@ -52,6 +52,21 @@ class SettingsTest {
         assertThat(redis.as("admin").send("GET", "session:version:u")).isEqualTo("1");
     }
 
+    /** It is kept as a transaction, which Redis checks anew when it reads its file. */
+    @Test
+    void whatAScriptWroteIsThereAfterACrash() throws IOException {
+        redis.as("auth")
+                .send(
+                        "EVAL",
+                        "redis.call('SET', KEYS[1], 'a') redis.call('EXPIRE', KEYS[1], 600) return 1",
+                        "1",
+                        "session:1");
+
+        redis.killAndRestart();
+
+        assertThat(redis.as("admin").send("GET", "session:1")).isEqualTo("a");
+    }
+
     /** The seed's allkeys-lru would have thrown the streams away first: nobody reads them as often as sessions. */
     @Test
     void whenItIsFullWhatHasAnEndGoesAndNoEventDoes() throws IOException {
