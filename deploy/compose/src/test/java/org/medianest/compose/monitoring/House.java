@@ -60,6 +60,10 @@ final class House implements AutoCloseable {
         return new Secrets(layout.secrets()).password(name);
     }
 
+    String redisPassword(String user) throws IOException {
+        return new Secrets(layout.secrets()).passwordIn("redis_" + user);
+    }
+
     /** What a backup and a restore test write down when they have succeeded. */
     void noteBackup() throws IOException, SQLException {
         String address = "jdbc:postgresql://127.0.0.1:%d/medianest".formatted(ports.of(Part.POSTGRES));

@@ -81,12 +81,15 @@ class MonitoringTest {
 
     @Test
     void everythingThatAlertsGoByIsCounted() {
-        Set<String> known = new TreeSet<>();
-        await().atMost(SOON).untilAsserted(() -> {
-            watchers.get("/api/v1/label/__name__/values").forEach(name -> known.add(name.asText()));
-            assertThat(known).contains("medianest:gateway_answers_seconds:p95_5m");
-        });
+        // the relay looks at its groups once a minute
+        await().atMost(SOON.multipliedBy(3))
+                .untilAsserted(() -> assertThat(uncounted()).isEmpty());
+    }
 
+    /** The metrics that alerts go by and that nobody tells, by alert. */
+    private Map<String, Set<String>> uncounted() {
+        Set<String> known = new TreeSet<>();
+        watchers.get("/api/v1/label/__name__/values").forEach(name -> known.add(name.asText()));
         Map<String, Set<String>> missing = new TreeMap<>();
         for (Monitoring.Alert alert : Monitoring.alerts()) {
             Set<String> names = Expressions.metrics(alert.expr());
@@ -96,7 +99,7 @@ class MonitoringTest {
                 missing.put(alert.name(), names);
             }
         }
-        assertThat(missing).isEmpty();
+        return missing;
     }
 
     @Test

@@ -91,7 +91,9 @@ final class Watchers implements AutoCloseable {
                 Map.of(),
                 "prometheus-nginx-exporter",
                 "-web.listen-address=" + address("nginx-exporter"),
-                "-nginx.scrape-uri=" + site.status());
+                "-nginx.scrape-uri=" + site.status(),
+                "-nginx.retries=60",
+                "-nginx.retry-interval=1s");
         start(
                 "postgres-exporter",
                 Map.of(
@@ -108,9 +110,8 @@ final class Watchers implements AutoCloseable {
                                 .toList(),
                         "--web.listen-address=" + address("postgres-exporter")));
         Map<String, String> redis = new TreeMap<>(Container.of("redis-exporter").environment());
-        redis.remove("REDIS_USER");
         redis.put("REDIS_ADDR", "redis://127.0.0.1:" + house.portOf(Part.REDIS));
-        redis.put("REDIS_PASSWORD", house.password("redis"));
+        redis.put("REDIS_PASSWORD", house.redisPassword("monitor"));
         start("redis-exporter", redis, "prometheus-redis-exporter", "-web.listen-address=" + address("redis-exporter"));
         start(
                 "node-exporter",
