@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  * may reach. What they do is said by the path:
  *
  * <ul>
- *   <li>{@code /v.mp4} the video; {@code /slow/<bytes a second>/v.mp4} the same, slowly; {@code /cut/<key>/v.mp4} breaks off twice: extraction looks too
+ *   <li>{@code /v.mp4} the video; {@code /slow/<bytes a second>/v.mp4} the same, slowly; {@code /cut/v.mp4} breaks off
+ *       after a third, wherever it was asked to begin
  *   <li>{@code /stall/v.mp4} stops in the middle; {@code /hang/v.mp4} never answers
  *   <li>{@code /status/<code>/v.mp4}; {@code /flaky/<times>/<key>/v.mp4} fails so often;
  *       {@code /second-fails/<key>/v.mp4} fails the second time
@@ -135,7 +136,7 @@ public final class MediaServer implements QuarkusTestResourceLifecycleManager {
         switch (parts[0]) {
             case "v.mp4" -> video(exchange, Long.MAX_VALUE, Integer.MAX_VALUE);
             case "slow" -> video(exchange, Long.parseLong(parts[1]), Integer.MAX_VALUE);
-            case "cut" -> video(exchange, Long.MAX_VALUE, count(parts[1]) <= 2 ? video.length / 3 : Integer.MAX_VALUE);
+            case "cut" -> video(exchange, Long.MAX_VALUE, video.length / 3 + 1);
             case "stall" -> stall(exchange);
             case "hang" -> hang();
             case "status" ->
