@@ -27,6 +27,8 @@ class IntegrationStore {
                 machine_identifier = excluded.machine_identifier, updated_at = excluded.updated_at
             """;
 
+    private static final String HOLD_SAME = "select kind from integration where kind = $1 and secret = $2 for share";
+
     private static final String KEEP_WEBHOOK =
             "update integration set webhook_secret_hash = $2, updated_at = now() where kind = $1";
 
@@ -49,6 +51,14 @@ class IntegrationStore {
     /** The row is locked, so that what follows is decided by what it says. */
     Uni<Optional<Integration>> lock(Transaction transaction, SystemKind kind) {
         return transaction.first(IntegrationStore::integration, COLUMNS + "where kind = $1 for update", kind);
+    }
+
+    /**
+     * Whether nobody has connected the system anew, or disconnected it: its key is sealed anew, and never the same, each time. It then
+     * stays so until the transaction ends.
+     */
+    Uni<Boolean> holdSame(Transaction transaction, SystemKind kind, String sealedSecret) {
+        return transaction.first(row -> true, HOLD_SAME, kind, sealedSecret).map(Optional::isPresent);
     }
 
     Uni<Void> keep(Sql sql, Integration integration) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.medianest.commons.database.Transaction;
 import org.medianest.media.system.Connection;
 import org.medianest.media.system.NotConfigured;
 import org.medianest.media.system.SystemKind;
@@ -36,6 +37,31 @@ public class Integrations {
     public Uni<Optional<String>> machineIdentifier() {
         return store.find(SystemKind.PLEX)
                 .map(found -> found.map(Integration::machineIdentifier).filter(id -> !id.isEmpty()));
+    }
+
+    /** The Plex server, if one is connected. */
+    public Uni<Optional<ConnectedPlex>> plex() {
+        return store.find(SystemKind.PLEX).map(found -> found.flatMap(this::connectedPlex));
+    }
+
+    /**
+     * To be asked in each transaction that writes what a server has said: fails with {@link ConnectedPlex.Replaced} when it is not the
+     * connected one any more, and else lets nobody connect another until the transaction ends.
+     */
+    public Uni<Void> require(Transaction transaction, ConnectedPlex plex) {
+        return store.holdSame(transaction, SystemKind.PLEX, plex.seal())
+                .invoke(same -> {
+                    if (!same) {
+                        throw new ConnectedPlex.Replaced();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Optional<ConnectedPlex> connectedPlex(Integration integration) {
+        return Optional.ofNullable(integration.machineIdentifier())
+                .filter(machine -> !machine.isEmpty())
+                .map(machine -> new ConnectedPlex(open(integration), machine, integration.sealedSecret()));
     }
 
     Connection open(Integration integration) {

@@ -1,5 +1,6 @@
 package org.medianest.media.integration;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,7 @@ class Settings {
     private final Database database;
     private final Events events;
     private final Event<IntegrationsChanged> news;
+    private final List<PlexListener> plexListeners;
     private final URI tmdb;
 
     Settings(
@@ -54,6 +56,7 @@ class Settings {
             Database database,
             Events events,
             Event<IntegrationsChanged> news,
+            @All List<PlexListener> plexListeners,
             @ConfigProperty(name = "medianest.tmdb.url") URI tmdb) {
         this.store = store;
         this.webhooks = webhooks;
@@ -63,6 +66,7 @@ class Settings {
         this.database = database;
         this.events = events;
         this.news = news;
+        this.plexListeners = plexListeners;
         this.tmdb = tmdb;
     }
 
@@ -127,6 +131,9 @@ class Settings {
         transaction.afterCommit(() -> tell(integration.kind()));
         return store.lock(transaction, integration.kind())
                 .call(() -> store.keep(transaction, integration))
+                .call(before -> isOther(before, integration)
+                        ? plexLeft(transaction)
+                        : Uni.createFrom().voidItem())
                 .chain(before -> publish(transaction, connected(before.orElse(null), integration)));
     }
 
@@ -137,7 +144,25 @@ class Settings {
         if (integration.machineIdentifier() != null) {
             said.add(new PlexServerDisconnected(integration.machineIdentifier()));
         }
-        return store.remove(transaction, integration.kind()).chain(() -> publish(transaction, said));
+        return store.remove(transaction, integration.kind())
+                .chain(() -> integration.kind() == SystemKind.PLEX
+                        ? plexLeft(transaction)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> publish(transaction, said));
+    }
+
+    private static boolean isOther(Optional<Integration> before, Integration now) {
+        return now.kind() == SystemKind.PLEX
+                && before.filter(former -> !Objects.equals(former.machineIdentifier(), now.machineIdentifier()))
+                        .isPresent();
+    }
+
+    private Uni<Void> plexLeft(Transaction transaction) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (PlexListener listener : plexListeners) {
+            all = all.chain(() -> listener.left(transaction));
+        }
+        return all;
     }
 
     private static List<MediaEvent> connected(@Nullable Integration before, Integration now) {

@@ -15,6 +15,8 @@ import org.medianest.commons.database.Transaction;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
 import org.medianest.media.catalogue.TitleId;
+import org.medianest.media.integration.ConnectedPlex;
+import org.medianest.media.integration.Integrations;
 import org.medianest.media.library.PlexReading.PlexPage;
 import org.medianest.media.library.PlexReading.PlexSection;
 import org.medianest.media.library.ScanStore.Scan;
@@ -25,7 +27,7 @@ import org.medianest.media.system.SystemKind;
 
 /**
  * Reads all of the library, page by page. Each page and the note of how far it is are stored together, so that whoever leads next goes
- * on behind it. Only a scan that met everything says anything about what is missing, and only two of them that something is gone.
+ * on behind it, and only while the server is the connected one. Only a scan that met everything says anything about what is missing, and only two of them that something is gone.
  *
  * <p>Belongs to the thread of {@link LibraryWatch}, and waits on it.
  */
@@ -42,6 +44,7 @@ class LibraryScan {
     private final Tidings tidings;
     private final Database database;
     private final Leadership leadership;
+    private final Integrations integrations;
     private final LibraryConfig config;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ class LibraryScan {
             Tidings tidings,
             Database database,
             Leadership leadership,
+            Integrations integrations,
             LibraryConfig config,
             Clock clock) {
         this.server = server;
@@ -60,6 +64,7 @@ class LibraryScan {
         this.tidings = tidings;
         this.database = database;
         this.leadership = leadership;
+        this.integrations = integrations;
         this.config = config;
         this.clock = clock;
     }
@@ -67,29 +72,28 @@ class LibraryScan {
     /**
      * Reads what is left to read.
      *
-     * @param machine the server that the admin has connected
      * @param between is run after each page
      * @throws SystemDown when Plex does not answer, or not as it should; what was read stays
      */
-    void run(Term term, Connection plex, String machine, Runnable between) {
-        requireMachine(plex, machine);
-        List<ScanPart> parts = parts(plex);
-        Scan scan = beginOrResume(term, machine, parts);
+    void run(Term term, ConnectedPlex plex, Runnable between) {
+        requireMachine(plex);
+        List<ScanPart> parts = parts(plex.connection());
+        Scan scan = beginOrResume(term, plex, parts);
         int first = scan.part().map(part -> indexOf(parts, part)).orElse(0);
         for (ScanPart part : parts.subList(first, parts.size())) {
             int start = scan.part().filter(current -> isSame(current, part)).isPresent() ? scan.position() : 0;
             read(term, plex, scan, part, start, between);
         }
-        finish(term, scan);
+        finish(term, plex, scan);
     }
 
-    void fail(Term term, SystemDown down) {
-        inTerm(term, transaction -> scans.fail(transaction, down.reason()));
+    void fail(Term term, ConnectedPlex plex, SystemDown down) {
+        inTerm(term, plex, transaction -> scans.fail(transaction, down.reason()));
     }
 
     /** Another server at the same address knows nothing of what is on ours. */
-    private void requireMachine(Connection plex, String machine) {
-        if (!machine.equals(await(server.machine(plex)))) {
+    private void requireMachine(ConnectedPlex plex) {
+        if (!plex.machine().equals(await(server.machine(plex.connection())))) {
             throw new SystemDown(
                     SystemKind.PLEX, "Another Plex server answers at this address. Connect it anew in the settings.");
         }
@@ -110,9 +114,11 @@ class LibraryScan {
                 : Stream.of(all, new ScanPart(section.key(), section.title(), PlexType.SEASON));
     }
 
-    private Scan beginOrResume(Term term, String machine, List<ScanPart> parts) {
+    private Scan beginOrResume(Term term, ConnectedPlex plex, List<ScanPart> parts) {
+        String machine = plex.machine();
         return inTerm(
                 term,
+                plex,
                 transaction -> scans.lock(transaction)
                         .call(scan -> canGoOn(scan, machine, parts)
                                 ? scans.resume(transaction)
@@ -133,24 +139,25 @@ class LibraryScan {
                 && scan.part().filter(part -> indexOf(parts, part) >= 0).isPresent();
     }
 
-    private void read(Term term, Connection plex, Scan scan, ScanPart part, int start, Runnable between) {
+    private void read(Term term, ConnectedPlex plex, Scan scan, ScanPart part, int start, Runnable between) {
         int position = start;
         int total;
         do {
-            PlexPage page = await(server.page(plex, part.section(), part.type(), position, config.page()));
+            PlexPage page = await(server.page(plex.connection(), part.section(), part.type(), position, config.page()));
             position += page.items().size();
             total = page.total();
             if (page.items().isEmpty() && position < total) {
                 throw new SystemDown(SystemKind.PLEX, "Plex shows fewer items than it has.");
             }
-            store(term, scan, part, page, position);
+            store(term, plex, scan, part, page, position);
             between.run();
         } while (position < total);
     }
 
-    private void store(Term term, Scan scan, ScanPart part, PlexPage page, int position) {
+    private void store(Term term, ConnectedPlex plex, Scan scan, ScanPart part, PlexPage page, int position) {
         inTerm(
                 term,
+                plex,
                 transaction -> keep(transaction, scan, part, page.items())
                         .chain(changed -> tidings.tell(transaction, changed))
                         .chain(() -> scans.move(transaction, part, position, page.total())));
@@ -165,9 +172,10 @@ class LibraryScan {
                 : items.keep(transaction, scan.machine(), scan.number(), page);
     }
 
-    private void finish(Term term, Scan scan) {
+    private void finish(Term term, ConnectedPlex plex, Scan scan) {
         int heldBack = inTerm(
                 term,
+                plex,
                 transaction -> items.count(transaction, scan.number())
                         .chain(count -> isTooMuch(count)
                                 ? scans.finish(transaction, count.missing()).replaceWith(count.missing())
@@ -183,9 +191,11 @@ class LibraryScan {
                 && count.missing() * 100L > (long) count.there() * config.heldBackPercent();
     }
 
-    private <T> T inTerm(Term term, Function<Transaction, Uni<T>> work) {
-        return await(database.inTransaction(
-                transaction -> leadership.require(transaction, term).chain(() -> work.apply(transaction))));
+    private <T> T inTerm(Term term, ConnectedPlex plex, Function<Transaction, Uni<T>> work) {
+        return await(database.inTransaction(transaction -> leadership
+                .require(transaction, term)
+                .chain(() -> integrations.require(transaction, plex))
+                .chain(() -> work.apply(transaction))));
     }
 
     private static int indexOf(List<ScanPart> parts, ScanPart part) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Leadership.Campaign;
 import org.medianest.commons.leader.Term;
+import org.medianest.media.integration.ConnectedPlex;
 import org.medianest.media.integration.Integrations;
 import org.medianest.media.integration.IntegrationsChanged;
 import org.medianest.media.library.ScanStore.Scan;
-import org.medianest.media.system.Connection;
 import org.medianest.media.system.SystemDown;
 import org.medianest.media.system.SystemKind;
 
@@ -116,8 +116,8 @@ class LibraryWatch {
                 wake.drainPermits();
             } catch (InterruptedException stopped) {
                 return;
-            } catch (Term.Over over) {
-                LOG.debugf("%s", over.getMessage());
+            } catch (Term.Over | Superseded | ConnectedPlex.Replaced over) {
+                LOG.debugf("library: %s", over.getMessage());
             } catch (RuntimeException notNow) {
                 LOG.warnf("library cannot be looked after now, trying again: %s", notNow);
                 pause();
@@ -127,57 +127,54 @@ class LibraryWatch {
 
     private void lead(Term term) {
         changed = false;
-        Optional<Connection> plex = await(integrations.connection(SystemKind.PLEX));
-        Optional<String> machine = await(integrations.machineIdentifier());
-        if (plex.isPresent() && machine.isPresent()) {
-            news.listenTo(plex.get(), wake::release);
-            lookAfter(term, plex.get(), machine.get());
+        Optional<ConnectedPlex> plex = await(integrations.plex());
+        if (plex.isPresent()) {
+            news.listenTo(plex.get().connection(), wake::release);
+            lookAfter(term, plex.get());
         } else {
             news.hush();
             metrics.scanned(null);
         }
     }
 
-    private void lookAfter(Term term, Connection plex, String machine) {
+    private void lookAfter(Term term, ConnectedPlex plex) {
         Scan state = await(scans.read());
         metrics.scanned(state.finishedAt());
         try {
-            if (isDue(state, machine)) {
-                scan.run(term, plex, machine, () -> betweenPages(term, plex, machine));
-                await(matching.afterScan(term), MATCHING);
+            if (isDue(state, plex.machine())) {
+                scan.run(term, plex, () -> betweenPages(term, plex));
+                await(matching.afterScan(term, plex), MATCHING);
                 nextPoll = clock.instant().plus(config.newestEvery());
-            } else if (state.machine().equals(machine)) {
-                takeNews(term, plex, machine);
-                poll(term, plex, machine);
+            } else if (state.machine().equals(plex.machine())) {
+                takeNews(term, plex);
+                poll(term, plex);
             }
-        } catch (Superseded superseded) {
-            LOG.debugf("library: %s", superseded.getMessage());
         } catch (SystemDown down) {
             LOG.debugf("library: %s", down.reason());
-            if (isDue(state, machine)) {
-                scan.fail(term, down);
+            if (isDue(state, plex.machine())) {
+                scan.fail(term, plex, down);
             }
         }
     }
 
-    private void betweenPages(Term term, Connection plex, String machine) {
+    private void betweenPages(Term term, ConnectedPlex plex) {
         if (changed || !running) {
             throw new Superseded();
         }
-        takeNews(term, plex, machine);
+        takeNews(term, plex);
     }
 
-    private void takeNews(Term term, Connection plex, String machine) {
+    private void takeNews(Term term, ConnectedPlex plex) {
         Set<String> keys = news.take();
         if (!keys.isEmpty()) {
-            newest.refresh(term, plex, machine, keys);
+            newest.refresh(term, plex, keys);
         }
     }
 
-    private void poll(Term term, Connection plex, String machine) {
+    private void poll(Term term, ConnectedPlex plex) {
         if (news.hasMissed() || !clock.instant().isBefore(nextPoll)) {
             nextPoll = clock.instant().plus(config.newestEvery());
-            newest.poll(term, plex, machine);
+            newest.poll(term, plex);
         }
     }
 

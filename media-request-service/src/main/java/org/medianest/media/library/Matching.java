@@ -14,6 +14,8 @@ import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.Catalogue.ExternalId;
 import org.medianest.media.catalogue.Catalogue.ExternalId.Source;
 import org.medianest.media.catalogue.TitleId;
+import org.medianest.media.integration.ConnectedPlex;
+import org.medianest.media.integration.Integrations;
 import org.medianest.media.library.ItemStore.ToMatch;
 import org.medianest.media.system.SystemDown;
 
@@ -28,39 +30,48 @@ class Matching {
     private final Tidings tidings;
     private final Database database;
     private final Leadership leadership;
+    private final Integrations integrations;
 
-    Matching(ItemStore items, Catalogue catalogue, Tidings tidings, Database database, Leadership leadership) {
+    Matching(
+            ItemStore items,
+            Catalogue catalogue,
+            Tidings tidings,
+            Database database,
+            Leadership leadership,
+            Integrations integrations) {
         this.items = items;
         this.catalogue = catalogue;
         this.tidings = tidings;
         this.database = database;
         this.leadership = leadership;
+        this.integrations = integrations;
     }
 
     /** As far as TMDB answers; the rest is asked after the next scan. */
-    Uni<Void> afterScan(Term term) {
-        return matchItems(term)
+    Uni<Void> afterScan(Term term, ConnectedPlex plex) {
+        return matchItems(term, plex)
                 .chain(() -> learnSeries(term))
                 .onFailure(SystemDown.class)
                 .recoverWithItem((Void) null);
     }
 
-    private Uni<Void> matchItems(Term term) {
+    private Uni<Void> matchItems(Term term, ConnectedPlex plex) {
         return items.toMatch()
                 .chain(list -> Multi.createFrom()
                         .iterable(list)
                         .onItem()
-                        .transformToUni(item -> match(term, item))
+                        .transformToUni(item -> match(term, plex, item))
                         .merge(AT_ONCE)
                         .collect()
                         .last()
                         .replaceWithVoid());
     }
 
-    private Uni<Void> match(Term term, ToMatch item) {
+    private Uni<Void> match(Term term, ConnectedPlex plex, ToMatch item) {
         return found(item)
                 .chain(title -> database.inTransaction(transaction -> leadership
                         .require(transaction, term)
+                        .chain(() -> integrations.require(transaction, plex))
                         .chain(() -> items.match(
                                 transaction,
                                 item.ratingKey(),

@@ -16,6 +16,8 @@ import org.medianest.commons.database.Transaction;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
 import org.medianest.media.catalogue.TitleId;
+import org.medianest.media.integration.ConnectedPlex;
+import org.medianest.media.integration.Integrations;
 import org.medianest.media.library.PlexItem.PlexSeason;
 import org.medianest.media.library.PlexReading.PlexSection;
 import org.medianest.media.system.Connection;
@@ -38,6 +40,7 @@ class Newest {
     private final Tidings tidings;
     private final Database database;
     private final Leadership leadership;
+    private final Integrations integrations;
     private final Clock clock;
     private Instant since = Instant.EPOCH;
 
@@ -48,6 +51,7 @@ class Newest {
             Tidings tidings,
             Database database,
             Leadership leadership,
+            Integrations integrations,
             Clock clock) {
         this.server = server;
         this.scans = scans;
@@ -55,27 +59,28 @@ class Newest {
         this.tidings = tidings;
         this.database = database;
         this.leadership = leadership;
+        this.integrations = integrations;
         this.clock = clock;
     }
 
     /** What was added last in each section. */
-    void poll(Term term, Connection plex, String machine) {
+    void poll(Term term, ConnectedPlex plex) {
         Instant from = since.minus(since.equals(Instant.EPOCH) ? Duration.ZERO : OVERLAP);
         Instant now = clock.instant();
-        ChosenSections chosen = ChosenSections.of(plex);
+        ChosenSections chosen = ChosenSections.of(plex.connection());
         Set<String> shows = new LinkedHashSet<>();
-        for (PlexSection section : await(server.sections(plex))) {
+        for (PlexSection section : await(server.sections(plex.connection()))) {
             if (!chosen.include(section.key())) {
                 continue;
             }
             if (section.type() == PlexType.MOVIE) {
-                keep(term, machine, after(from, newest(plex, section, PlexType.MOVIE)), List.of());
+                keep(term, plex, after(from, newest(plex.connection(), section, PlexType.MOVIE)), List.of());
             } else {
-                after(from, newest(plex, section, PlexType.EPISODE))
+                after(from, newest(plex.connection(), section, PlexType.EPISODE))
                         .forEach(episode -> Optional.ofNullable(episode.show()).ifPresent(shows::add));
             }
         }
-        refresh(term, plex, machine, shows);
+        refresh(term, plex, shows);
         since = now;
     }
 
@@ -84,14 +89,14 @@ class Newest {
      *
      * @param ratingKeys of films, or of series or anything within them
      */
-    void refresh(Term term, Connection plex, String machine, Collection<String> ratingKeys) {
-        ChosenSections chosen = ChosenSections.of(plex);
+    void refresh(Term term, ConnectedPlex plex, Collection<String> ratingKeys) {
+        ChosenSections chosen = ChosenSections.of(plex.connection());
         Set<String> done = new HashSet<>();
         for (String ratingKey : ratingKeys) {
-            top(plex, ratingKey)
+            top(plex.connection(), ratingKey)
                     .filter(item -> done.add(item.ratingKey()))
                     .filter(item -> chosen.include(item.section()))
-                    .ifPresent(item -> keep(term, machine, List.of(item), seasons(plex, item)));
+                    .ifPresent(item -> keep(term, plex, List.of(item), seasons(plex.connection(), item)));
         }
     }
 
@@ -120,11 +125,12 @@ class Newest {
                 : List.of();
     }
 
-    private void keep(Term term, String machine, List<PlexItem> found, List<PlexSeason> seasons) {
+    private void keep(Term term, ConnectedPlex plex, List<PlexItem> found, List<PlexSeason> seasons) {
         await(database.inTransaction(transaction -> leadership
                 .require(transaction, term)
+                .chain(() -> integrations.require(transaction, plex))
                 .chain(() -> scans.lock(transaction))
-                .chain(scan -> keep(transaction, machine, scan.number(), found, seasons))
+                .chain(scan -> keep(transaction, plex.machine(), scan.number(), found, seasons))
                 .chain(changed -> tidings.tell(transaction, changed))));
     }
 

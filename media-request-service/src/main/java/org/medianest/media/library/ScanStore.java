@@ -47,6 +47,13 @@ class ScanStore {
     private static final String FAIL =
             "update library_scan set state = 'FAILED', touched_at = now(), message = $1, wanted = false";
 
+    /** The number stays: those of another server go on behind it. */
+    private static final String FORGET = """
+            update library_scan
+            set machine = '', state = 'NEVER', last_whole = 0, section = null, kind = null, title = null, position = 0, total = 0,
+                touched_at = now(), finished_at = null, message = null, held_back = 0
+            """;
+
     private final Database database;
 
     ScanStore(Database database) {
@@ -86,6 +93,10 @@ class ScanStore {
 
     Uni<Void> fail(Transaction transaction, String message) {
         return transaction.change(FAIL, message).replaceWithVoid();
+    }
+
+    Uni<Void> forget(Transaction transaction) {
+        return transaction.change(FORGET).replaceWithVoid();
     }
 
     Uni<Void> want() {

@@ -188,6 +188,43 @@ class LibraryTest {
     }
 
     @Test
+    void pageUnderWayWhenPlexIsDisconnectedIsNotKept() {
+        films(1, 400);
+        plex.holdFrom(200);
+        connect();
+        await().atMost(SOON).until(() -> plex.starts.contains(200));
+
+        People.disconnect("plex");
+
+        assertThat(standing(film(1))).isEmpty();
+        assertOtherServerIsAllThatCounts();
+    }
+
+    @Test
+    void pageUnderWayWhenAnotherServerIsConnectedIsNotKept() {
+        films(1, 400);
+        plex.holdFrom(200);
+        connect();
+        await().atMost(SOON).until(() -> plex.starts.contains(200));
+
+        assertOtherServerIsAllThatCounts();
+    }
+
+    private void assertOtherServerIsAllThatCounts() {
+        try (PaperPlex other = new PaperPlex("machine-" + UUID.randomUUID())) {
+            other.film(900, "Elsewhere");
+            People.connect("plex", other.url(), PaperPlex.TOKEN).statusCode(200);
+            assertThat(standing(film(1))).isEmpty();
+
+            plex.letGo();
+
+            await().atMost(SOON).until(() -> standing(film(900)).isPresent());
+            assertThat(upToDate().getInt("items")).isEqualTo(1);
+            assertThat(heard.times(film(300))).isZero();
+        }
+    }
+
+    @Test
     void downloadsAreNoTitlesAndChosenSectionsAreAllThatCounts() {
         plex.film(1, "Film");
         plex.series(900, 44, "Series");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ public final class PaperPlex implements AutoCloseable {
     public volatile int failsFrom = Integer.MAX_VALUE;
 
     public volatile String machine;
+
+    private final CountDownLatch letGo = new CountDownLatch(1);
+    private volatile int holdsFrom = Integer.MAX_VALUE;
 
     public PaperPlex(String machine) {
         this.machine = machine;
@@ -96,6 +100,15 @@ public final class PaperPlex implements AutoCloseable {
                         + "\"com.plexapp.plugins.library\",\"sectionID\":\"1\",\"itemID\":\"" + key
                         + "\",\"type\":1,\"state\":5}]}}\n\n";
         listeners.forEach(listener -> write(listener, news));
+    }
+
+    /** From this place on films are told only once it is let go. */
+    public void holdFrom(int place) {
+        holdsFrom = place;
+    }
+
+    public void letGo() {
+        letGo.countDown();
     }
 
     public boolean isListenedTo() {
@@ -174,6 +187,9 @@ public final class PaperPlex implements AutoCloseable {
         int size = Integer.parseInt(query.get("X-Plex-Container-Size"));
         if (counted && !newestFirst) {
             starts.add(start);
+            if (start >= holdsFrom) {
+                awaitLetGo();
+            }
             if (start >= failsFrom) {
                 return null;
             }
@@ -184,6 +200,14 @@ public final class PaperPlex implements AutoCloseable {
                 .put("totalSize", all.size())
                 .put("offset", start)
                 .set("Metadata", array().addAll(page));
+    }
+
+    private void awaitLetGo() {
+        try {
+            letGo.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private ObjectNode item(String path) {
@@ -236,6 +260,7 @@ public final class PaperPlex implements AutoCloseable {
 
     @Override
     public void close() {
+        letGo();
         server.stop(0);
     }
 }
