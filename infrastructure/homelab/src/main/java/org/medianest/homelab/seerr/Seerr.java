@@ -44,6 +44,7 @@ public final class Seerr implements StandIn {
     private final Faults faults;
     private final State state = new State();
     private final Downloads downloads = new Downloads();
+    private final DownloadSync downloadSync;
     private final WebhookAgent agent = new WebhookAgent();
     private final SeerrJson json = new SeerrJson(state, downloads);
     private final Requests requests;
@@ -54,6 +55,7 @@ public final class Seerr implements StandIn {
         this.world = world;
         this.faults = faults;
         this.arrs = new ArrClient(addresses);
+        this.downloadSync = new DownloadSync(arrs::queue, downloads);
         this.requests = new Requests(state, world.catalogue(), agent, this::sendLater);
         welcome();
         world.listen(this::happened);
@@ -98,7 +100,7 @@ public final class Seerr implements StandIn {
 
     private synchronized void forget() {
         state.reset();
-        downloads.reset();
+        downloadSync.reset();
         agent.reset();
         overseerr(false);
         welcome();
@@ -265,9 +267,7 @@ public final class Seerr implements StandIn {
     }
 
     private void syncDownloads() {
-        for (SystemName arr : Set.of(SystemName.RADARR, SystemName.SONARR)) {
-            arrs.queue(arr).onSuccess(records -> downloads.saw(arr, records));
-        }
+        downloadSync.due();
         world.clock().after(DOWNLOAD_SYNC, this::syncDownloads);
     }
 
