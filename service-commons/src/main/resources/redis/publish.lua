@@ -3,13 +3,14 @@
 -- others add too: a dead letter that is given back to the stream must not hide that what came before it was lost)
 -- ARGV: epoch, origin, last entry that must be there (milliseconds, sequence), and for each event its one recipient
 -- ('' when it is for all) and its envelope
--- Returns FENCED; LOST and the last entry that is there; or ADDED and an id for each event.
+-- Returns FENCED and the newest epoch; LOST and the last entry that is there; or ADDED and an id for each event.
 local fence = redis.call('GET', KEYS[2])
 if fence and tonumber(fence) > tonumber(ARGV[1]) then
-    return { 'FENCED' }
+    return { 'FENCED', fence }
 end
--- Kept alive by the relay that lives; it must not outlive a restored, older Postgres for long.
-redis.call('SET', KEYS[2], ARGV[1], 'PX', 60000)
+-- Without an end: a Redis that is full throws away what has one, and a former relay would be let in. A restored, older Postgres has its
+-- relay surpass it.
+redis.call('SET', KEYS[2], ARGV[1])
 
 local last = '0-0'
 if redis.call('EXISTS', KEYS[1]) == 1 then

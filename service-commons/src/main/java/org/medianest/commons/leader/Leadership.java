@@ -71,6 +71,9 @@ public class Leadership {
             where task = $1 and holder = $2 and epoch = $3
             """;
 
+    private static final String SURPASS =
+            "update leadership set epoch = $4 where task = $1 and holder = $2 and epoch = $3";
+
     private final Database database;
     private final MeterRegistry meters;
 
@@ -109,6 +112,22 @@ public class Leadership {
     /** The same outside of a transaction, right before doing what cannot be part of one. */
     public Uni<Void> require(Term term) {
         return held(database, term);
+    }
+
+    /**
+     * Ends this term for a newer one of the same leader, because something outside of Postgres knows this epoch, which is later than
+     * this term's: it is of a Postgres that is no more. Fails with {@link Term.Over} when it was another leader's after all.
+     */
+    public Uni<Void> surpass(Transaction transaction, Term term, long epoch) {
+        return transaction
+                .change(SURPASS, term.task(), holder, term.epoch(), epoch + 1)
+                .map(rows -> {
+                    if (rows == 0) {
+                        throw new Term.Over(term);
+                    }
+                    return rows;
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> held(Sql sql, Term term) {

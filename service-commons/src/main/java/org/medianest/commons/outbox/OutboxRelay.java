@@ -150,7 +150,13 @@ public class OutboxRelay {
                 transaction.afterCommit(() -> metrics.published(rows.size()));
                 yield Uni.createFrom().item(rows.size() == BATCH);
             }
-            case Outcome.Fenced fenced -> Uni.createFrom().failure(new Term.Over(term));
+            case Outcome.Fenced fenced ->
+                leadership
+                        .surpass(transaction, term, fenced.epoch())
+                        .invoke(() -> LOG.warnf(
+                                "%s knows epoch %d, Postgres is older: was it restored? Epoch %d is surpassed",
+                                stream, fenced.epoch(), term.epoch()))
+                        .replaceWith(false);
             case Outcome.Lost lost ->
                 outbox.publishAgain(transaction, stream, lost.last())
                         .invoke(count -> LOG.errorf(

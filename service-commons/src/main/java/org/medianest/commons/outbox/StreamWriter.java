@@ -31,8 +31,8 @@ class StreamWriter {
         /** In the order of the rows. */
         record Added(List<EntryId> entries) implements Outcome {}
 
-        /** Another relay has written since. */
-        record Fenced() implements Outcome {}
+        /** A relay of this, later epoch has written. */
+        record Fenced(long epoch) implements Outcome {}
 
         /** The stream ends before what must be in it; nothing was added. */
         record Lost(EntryId last) implements Outcome {}
@@ -54,7 +54,7 @@ class StreamWriter {
 
     private static Outcome outcome(Response response) {
         return switch (response.get(0).toString()) {
-            case "FENCED" -> new Outcome.Fenced();
+            case "FENCED" -> new Outcome.Fenced(Long.parseLong(response.get(1).toString()));
             case "LOST" -> new Outcome.Lost(EntryId.of(response.get(1).toString()));
             default -> new Outcome.Added(entries(response));
         };

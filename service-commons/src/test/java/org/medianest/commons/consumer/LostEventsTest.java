@@ -104,6 +104,18 @@ class LostEventsTest {
         said.awaitThatNothingPends();
     }
 
+    /** Postgres was restored by hand, and Redis still knows of a relay that was elected later. */
+    @Test
+    void fenceOfAPostgresThatIsNoMoreKeepsNobodyFromSpeaking() {
+        redis.value(Long.class).set(STREAM + ":fence", 1_000_000L);
+
+        said.say(user, "after the restore");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("after the restore"));
+        assertThat(redis.value(Long.class).get(STREAM + ":fence")).isEqualTo(1_000_001);
+    }
+
     @Test
     void redisThatLostEverythingIsFilledAgainAndNothingHappensTwice() {
         said.say(user, "before");

@@ -99,6 +99,30 @@ class LeadershipTest {
         changeAs(first, term);
     }
 
+    @Test
+    void leaderSurpassesAnEpochOfAPostgresThatIsNoMore() {
+        Leadership.Campaign campaign = first.campaign(task);
+        Term older = leader(campaign);
+
+        surpassAs(first, older, 40);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(campaign.term()).contains(new Term(task, 41)));
+        changeAs(first, leader(campaign));
+        assertThatThrownBy(() -> changeAs(first, older)).isInstanceOf(Term.Over.class);
+    }
+
+    @Test
+    void formerLeaderSurpassesNobody() {
+        Term former = leader(first.campaign(task));
+        Leadership.Campaign rival = second.campaign(task);
+        first.stop();
+        Term latter = leader(rival);
+
+        assertThatThrownBy(() -> surpassAs(first, former, latter.epoch())).isInstanceOf(Term.Over.class);
+
+        changeAs(second, latter);
+    }
+
     private static Term leader(Leadership.Campaign campaign) {
         await().atMost(SOON).until(() -> campaign.term().isPresent());
         return campaign.term().orElseThrow();
@@ -106,6 +130,12 @@ class LeadershipTest {
 
     private void setUntil(String time) {
         database.change("update leadership set until = " + time + " where task = $1", task)
+                .await()
+                .indefinitely();
+    }
+
+    private void surpassAs(Leadership leadership, Term term, long epoch) {
+        database.inTransaction(transaction -> leadership.surpass(transaction, term, epoch))
                 .await()
                 .indefinitely();
     }

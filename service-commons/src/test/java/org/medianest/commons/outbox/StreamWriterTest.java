@@ -61,8 +61,17 @@ class StreamWriterTest {
     void formerLeaderAddsNothingAnyMore() {
         List<EntryId> entries = added(add(8, EntryId.ZERO, "by the new one"));
 
-        assertThat(add(7, entries.getLast(), "by the old one")).isInstanceOf(Outcome.Fenced.class);
+        assertThat(add(7, entries.getLast(), "by the old one")).isEqualTo(new Outcome.Fenced(8));
         assertThat(redis.stream(String.class).xlen(stream)).isOne();
+    }
+
+    /** Under volatile-lru a Redis that is full throws away what has an end. */
+    @Test
+    void nothingThatItKeepsHasAnEnd() {
+        added(add(1, EntryId.ZERO, "a"));
+
+        assertThat(Stream.of("", ":fence", ":origin", ":last"))
+                .allSatisfy(key -> assertThat(redis.key().pttl(stream + key)).isEqualTo(-1));
     }
 
     @Test

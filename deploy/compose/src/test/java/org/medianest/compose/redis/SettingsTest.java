@@ -71,6 +71,7 @@ class SettingsTest {
     @Test
     void whenItIsFullWhatHasAnEndGoesAndNoEventDoes() throws IOException {
         RedisConsole admin = redis.as("admin");
+        publishAs(8);
         admin.send(
                 "EVAL",
                 "for i = 1, 2000 do redis.call('XADD', KEYS[1], '*', 'event', string.rep('e', 500)) end",
@@ -88,6 +89,7 @@ class SettingsTest {
 
         assertThat(admin.send("XLEN", "events:auth")).isEqualTo(2000L);
         assertThat(admin.send("INFO", "stats").toString()).containsPattern("evicted_keys:[1-9]");
+        assertThat(publishAs(7)).as("a former relay").asString().startsWith("[FENCED");
     }
 
     /** Why the seed's time limit for silent clients does not hurt those who wait for events. */
@@ -98,6 +100,17 @@ class SettingsTest {
         List<?> nothing = redis.as("gateway").list("XREAD", "BLOCK", "3500", "STREAMS", "live", "$");
 
         assertThat(nothing).isEmpty();
+    }
+
+    private Object publishAs(int epoch) throws IOException {
+        return redis.eval(
+                "auth",
+                "service-commons/src/main/resources/redis/publish.lua",
+                List.of("events:auth", "events:auth:fence", "events:auth:origin", "events:auth:last"),
+                Integer.toString(epoch),
+                "origin",
+                "0",
+                "0");
     }
 
     private String setting(String name) throws IOException {
