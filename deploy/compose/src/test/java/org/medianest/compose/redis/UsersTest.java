@@ -83,6 +83,13 @@ class UsersTest {
         "gateway,   XADD events:media * event {}",
         "gateway,   XADD live * event {}",
         "monitor,   XADD events:status * event {}",
+        // auth gives dead letters back to the streams, and makes none but of its own reading
+        "auth,      XADD events:downloads:dead * event {}",
+        "auth,      HSET events:downloads:dead:known a 1-1",
+        "auth,      XADD events:another * event {}",
+        "auth,      XADD events:media:last * event {}",
+        "auth,      SET events:media:fence 9999",
+        "auth,      XADD live * event {}",
         // events made unsaid
         "media,     XTRIM events:auth MAXLEN 0",
         "media,     XDEL events:auth 1-1",
