@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
@@ -43,6 +46,20 @@ class RulesTest {
         assertThat(alertsIn(false)).isEqualTo(names);
     }
 
+    /** So an alert that waits for a step longer or shorter than it says fails its test. */
+    @Test
+    void everyAlertIsSilentUntilOneStepBeforeItFires() {
+        Map<String, Duration> pending = Monitoring.alerts().stream()
+                .collect(Collectors.toMap(Monitoring.Alert::name, Monitoring.Alert::pending));
+
+        assertThat(rehearsals()).allSatisfy(rehearsal -> {
+            assertThat(rehearsal.leap()).isIn(Optional.empty(), Optional.of(rehearsal.step()));
+            assertThat(Objects.requireNonNull(pending.get(rehearsal.alert())))
+                    .as("an evaluation within what it waits")
+                    .matches(wait -> wait.isZero() || wait.compareTo(rehearsal.step()) >= 0);
+        });
+    }
+
     @Test
     void everyAlertSaysWhatItIsAndWhereItsPageLies() {
         assertThat(Monitoring.alerts()).hasSizeGreaterThan(30).allSatisfy(alert -> {
@@ -69,17 +86,14 @@ class RulesTest {
 
     /** The alerts for which there is a test with these expectations: that they fire, or that they never do. */
     private static Set<String> alertsIn(boolean fires) {
-        return Monitoring.files(TESTS, ".yml").stream()
-                .flatMap(file ->
-                        Panel.maps(Objects.requireNonNull(Monitoring.yaml(file).get("tests"))).stream())
-                .map(test -> Panel.maps(Objects.requireNonNull(test.get("alert_rule_test"))))
-                .filter(expectations -> fires == expectations.stream().anyMatch(RulesTest::fires))
-                .map(expectations -> Panel.text(expectations.getFirst(), "alertname"))
+        return rehearsals()
+                .filter(rehearsal -> fires != rehearsal.fires().isEmpty())
+                .map(Rehearsal::alert)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean fires(Map<String, ?> expectation) {
-        return expectation.get("exp_alerts") instanceof List<?> alerts && !alerts.isEmpty();
+    private static Stream<Rehearsal> rehearsals() {
+        return Monitoring.files(TESTS, ".yml").stream().flatMap(Rehearsal::in);
     }
 
     private static Outcome promtool(String verb, String what, Object... files)
