@@ -1,6 +1,7 @@
 package org.medianest.downloads.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -180,11 +181,13 @@ class BadInputTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=abc", "limit=99999999999"})
+    @ValueSource(strings = {"limit=abc", "limit=99999999999", "limit=1e1", "limit=%00", "cursor=a&limit=b"})
     void limitThatIsNoNumberIsRefused(String query) {
-        int status = ada.asks().get(DOWNLOADS + "?" + query).statusCode();
+        ValidatableResponse answer = ada.asks().get(DOWNLOADS + "?" + query).then();
 
-        assertThat(status).isIn(400, 404);
+        refused(answer, 400, "VALIDATION_FAILED");
+        answer.body("violations.field", contains("limit"))
+                .body("violations.message", contains("must be a whole number"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.medianest.media.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -124,8 +126,24 @@ class RequestListTest extends RequestTest {
     void badQuestionIsRefused(String query) {
         String[] part = query.split("=", 2);
 
-        assertThat(ada.asks().queryParam(part[0], part[1]).get(REQUESTS).statusCode())
-                .isIn(400, 404);
+        ada.asks()
+                .queryParam(part[0], part[1])
+                .get(REQUESTS)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("VALIDATION_FAILED"))
+                .body("detail", containsString(part[0]))
+                .body("violations.field", contains(part[0]));
+    }
+
+    @Test
+    void whatAQuestionMayBeIsSaid() {
+        ada.asks()
+                .queryParam("scope", "THEIRS")
+                .get(REQUESTS)
+                .then()
+                .body("violations[0].message", equalTo("must be one of MINE, ALL"));
     }
 
     private static List<String> walk(Person person, Map<String, String> query) {

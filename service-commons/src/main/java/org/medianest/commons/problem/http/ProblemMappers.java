@@ -54,13 +54,7 @@ public class ProblemMappers {
                 .map(violation -> new Violation(fieldOf(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
                 .toList();
-        String fields = violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", "));
-        return answer(problem(
-                        CommonProblem.VALIDATION_FAILED,
-                        "Correct " + fields + " and send it again.",
-                        violations,
-                        request))
-                .build();
+        return invalid(violations, request);
     }
 
     @ServerExceptionMapper
@@ -120,6 +114,9 @@ public class ProblemMappers {
         if (http.getCause() instanceof JsonProcessingException unreadable) {
             return json(unreadable, request);
         }
+        if (http.getCause() instanceof QueryValues.Unreadable unreadable) {
+            return query(unreadable, request);
+        }
         return switch (http.getResponse().getStatus()) {
             case 400 -> plain(CommonProblem.BAD_REQUEST, "Check the path, the query and the headers.", request);
             case 401 -> plain(CommonProblem.UNAUTHENTICATED, "You are not signed in, or no longer.", request);
@@ -143,6 +140,27 @@ public class ProblemMappers {
         LOG.errorf(accident, "%s %s failed, traceId=%s", request.method(), request.path(), traceId);
         String detail = "It is in our log under " + traceId + ". Try again; if it stays, tell your admin this number.";
         return answer(Problem.of(CommonProblem.INTERNAL, detail, List.of(), request.path(), traceId))
+                .build();
+    }
+
+    /** Quarkus does not say which parameter it was: that which has this value. */
+    private static Response query(QueryValues.Unreadable unreadable, HttpServerRequest request) {
+        List<Violation> violations = request.params().entries().stream()
+                .filter(parameter -> parameter.getValue().equals(unreadable.value()))
+                .map(parameter ->
+                        new Violation(abbreviate(parameter.getKey()), String.valueOf(unreadable.getMessage())))
+                .distinct()
+                .toList();
+        return invalid(violations, request);
+    }
+
+    private static Response invalid(List<Violation> violations, HttpServerRequest request) {
+        String fields = violations.stream().map(Violation::field).distinct().collect(Collectors.joining(", "));
+        return answer(problem(
+                        CommonProblem.VALIDATION_FAILED,
+                        "Correct " + fields + " and send it again.",
+                        violations,
+                        request))
                 .build();
     }
 
