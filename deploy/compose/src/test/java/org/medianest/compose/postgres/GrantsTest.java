@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,11 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medianest.compose.testing.OperatorPages;
+import org.medianest.compose.testing.OperatorPages.Text;
 import org.medianest.compose.testing.Repository;
 
 /** Who may do what in Postgres, after the roles were set and the tables made as in production. */
 class GrantsTest {
     private static final String DATABASE = "medianest";
+
+    /** In a command: {@code psql … -c 'select …'}. */
+    private static final Pattern IN_PSQL = Pattern.compile("psql .*-c '([^']+)'");
 
     @TempDir
     static Path folder;
@@ -206,5 +214,24 @@ class GrantsTest {
                     .isInstanceOf(SQLException.class);
         }
         postgres.execute("postgres", "before", "set role auth_owner", "alter table auth.person add column age integer");
+    }
+
+    /** That of docs/operations; Postgres plans it. */
+    @Test
+    void whatAnOperatorIsToldToAskFitsOurTables() {
+        List<Text> queries = Stream.concat(
+                        OperatorPages.queries(),
+                        OperatorPages.commands()
+                                .flatMap(told -> IN_PSQL.matcher(told.text())
+                                        .results()
+                                        .map(query -> new Text(told.page(), query.group(1)))))
+                .toList();
+
+        assertThat(queries)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(query -> assertThatCode(() -> postgres.execute(
+                                "postgres", DATABASE, "explain " + query.text().replace("PID", "1")))
+                        .as(query.toString())
+                        .doesNotThrowAnyException());
     }
 }
