@@ -43,7 +43,7 @@ import org.medianest.gateway.session.Visitor;
 @ApplicationScoped
 public class OwnApi {
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
-    private static final List<String> PREFIXES = List.of("/api/v1/status", "/api/v1/capabilities");
+    private static final List<String> PREFIXES = List.of("/api/v1/status", "/api/v1/capabilities", "/api/v1/openapi");
 
     private final List<OwnRoute> routes;
     private final Admission admission;
@@ -95,7 +95,7 @@ public class OwnApi {
                 .compose(person -> find(ctx))
                 .compose(found -> permit(found, request))
                 .compose(found -> body.of(request).compose(content -> answer(found, request, content)))
-                .onSuccess(answer -> write(ctx.response(), answer))
+                .onSuccess(answer -> write(request, answer))
                 .onFailure(cause -> problems.write(ctx, refusal(cause)));
     }
 
@@ -171,8 +171,13 @@ public class OwnApi {
                 : cause;
     }
 
-    private void write(HttpServerResponse response, Answer answer) {
+    private void write(HttpServerRequest request, Answer answer) {
+        HttpServerResponse response = request.response();
         if (response.closed()) {
+            return;
+        }
+        if (answer.body() instanceof Lasting lasting) {
+            writeUnlessKnown(request, lasting);
             return;
         }
         @Nullable Object content = answer.body();
@@ -181,6 +186,18 @@ public class OwnApi {
             response.end();
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(json.write(content));
+        }
+    }
+
+    /** A proxy that compresses makes the tag a weak one, which it still contains. */
+    private static void writeUnlessKnown(HttpServerRequest request, Lasting lasting) {
+        HttpServerResponse response = request.response();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache").putHeader(HttpHeaders.ETAG, lasting.tag());
+        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && known.contains(lasting.tag())) {
+            response.setStatusCode(304).end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(lasting.json());
         }
     }
 }
