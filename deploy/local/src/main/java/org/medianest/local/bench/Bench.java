@@ -18,13 +18,11 @@ import org.medianest.local.place.Refusal;
 import org.medianest.local.up.PortCheck;
 import org.medianest.local.visit.Api;
 import org.medianest.local.visit.Journey;
+import org.medianest.local.visit.NoLimits;
 import org.medianest.local.visit.VideoServer;
 
 /** All measurements, on data of their own that are gone afterwards. */
 public record Bench(Layout layout, Path java) {
-    /** Of the gateway, which are not what is measured. */
-    static final Map<String, String> WITHOUT_LIMITS = withoutLimits();
-
     private static final int FILM_SECONDS = 20;
     private static final Duration LOAD = Duration.ofSeconds(4);
 
@@ -67,16 +65,7 @@ public record Bench(Layout layout, Path java) {
     /** The site lies on this machine, which is refused otherwise. */
     private static Map<String, String> settings(VideoServer site) {
         Map<String, String> settings = new TreeMap<>(site.settings());
-        settings.putAll(WITHOUT_LIMITS);
+        settings.putAll(NoLimits.SETTINGS);
         return settings;
-    }
-
-    private static Map<String, String> withoutLimits() {
-        Map<String, String> settings = new TreeMap<>();
-        for (String who : new String[] {"USER", "ADDRESS", "DOWNLOADS", "SIGN_IN"}) {
-            settings.put("MEDIANEST_GATEWAY_LIMITS_%s_REQUESTS".formatted(who), "100000000");
-            settings.put("MEDIANEST_GATEWAY_LIMITS_%s_BURST".formatted(who), "100000000");
-        }
-        return Map.copyOf(settings);
     }
 }

@@ -21,6 +21,7 @@ import org.medianest.local.service.JavaCommand;
 import org.medianest.local.up.PortCheck;
 import org.medianest.local.visit.Api;
 import org.medianest.local.visit.Json;
+import org.medianest.local.visit.NoLimits;
 
 /** How MediaNest is with very many requests and a very large library, on data of its own that are gone afterwards. */
 public record SeedBench(Layout layout, Path java) {
@@ -52,7 +53,7 @@ public record SeedBench(Layout layout, Path java) {
 
     private void measure(Layout data, Ports ports, HomelabProcess homelab, Report report) throws IOException {
         Map<String, String> settings = new TreeMap<>(homelab.settings());
-        settings.putAll(Bench.WITHOUT_LIMITS);
+        settings.putAll(NoLimits.SETTINGS);
         try (Nest nest = new NestFactory(data, ports, java, settings).start();
                 Api admin = new Api(ports.of(Part.GATEWAY));
                 Crowd crowd = Crowd.in(data, ports)) {

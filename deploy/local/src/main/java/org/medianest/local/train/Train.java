@@ -21,6 +21,7 @@ import org.medianest.local.up.Progress;
 import org.medianest.local.up.Up;
 import org.medianest.local.visit.Api;
 import org.medianest.local.visit.Journey;
+import org.medianest.local.visit.NoLimits;
 import org.medianest.local.visit.VideoServer;
 
 /**
@@ -54,6 +55,7 @@ public record Train(Layout layout, Path java) {
                 .orElseThrow(() -> new Refusal("There are no free ports for the training."));
         Map<String, String> environment = new HashMap<>(new Caller(System.getenv()).withoutWishes());
         environment.putAll(site.settings());
+        environment.putAll(NoLimits.SETTINGS);
         Progress silent = Progress.onTerminal(false, new PrintStream(OutputStream.nullOutputStream()));
         Up up = new Up(data, ports, "127.0.0.1", environment, new JavaCommand(java, true), silent);
         Thread onSignal = Thread.ofPlatform().unstarted(() -> end(up));
