@@ -56,7 +56,7 @@ class WorkerTest extends ServiceTest {
     void onlySoManyRunAtOnce() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            ids.add(submitted(ada, MediaServer.url("/slow/150000/" + System.nanoTime() + "/v.mp4")));
+            ids.add(submitted(ada, MediaServer.url("/slow/300000/" + System.nanoTime() + "/v.mp4")));
         }
 
         await().atMost(SOON).until(() -> {

@@ -15,14 +15,14 @@ public class Fulfilling implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "medianest.systems.timeout", "1500ms",
-                "medianest.systems.pause", "1s",
+                "medianest.systems.pause", "500ms",
                 "medianest.fulfilment.tick", "200ms",
                 "medianest.fulfilment.moving", "500ms",
-                "medianest.fulfilment.first-pause", "1s",
+                "medianest.fulfilment.first-pause", "300ms",
                 "medianest.fulfilment.longest-pause", "3s",
                 "medianest.shelving.tick", "200ms",
-                "medianest.shelving.gathering", "1s",
-                "medianest.shelving.look", "500ms",
+                "medianest.shelving.gathering", "600ms",
+                "medianest.shelving.look", "300ms",
                 "medianest.shelving.longest-pause", "2s");
     }
 }

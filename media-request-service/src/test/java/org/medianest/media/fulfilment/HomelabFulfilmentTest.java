@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -194,7 +195,7 @@ class HomelabFulfilmentTest {
         Order series = series(1);
         breakAll(fault);
 
-        assertThat(List.of(hand(film), hand(series))).allSatisfy(handed -> {
+        assertThat(handTogether(film, series)).allSatisfy(handed -> {
             assertThat(handed.stage()).isEqualTo(new Stage.Approved());
             assertThat(handed.waitingFor()).isNotBlank();
         });
@@ -204,8 +205,7 @@ class HomelabFulfilmentTest {
 
         breakAll(fault);
         lab.clock().advance(DONE);
-        awaitFailedLook(SystemKind.RADARR);
-        awaitFailedLook(SystemKind.SONARR);
+        awaitFailedLooks();
         lab.faults().clear();
 
         awaitStage(film, Stage.Imported.class);
@@ -226,16 +226,14 @@ class HomelabFulfilmentTest {
         lab.faults().set(SystemName.SONARR, fault);
     }
 
-    /** A look is wished for and postponed. */
-    private void awaitFailedLook(SystemKind kind) {
-        database.run("update commission set next_at = now() - interval '1 minute' where system = $1", kind)
+    /** Looks at both systems are wished for and postponed. */
+    private void awaitFailedLooks() {
+        database.run("update commission set next_at = now() - interval '1 minute'")
                 .await()
                 .indefinitely();
         await().atMost(SOON)
                 .until(() -> database.list(
-                                row -> true,
-                                "select 1 from commission where system = $1 and next_at < now() - interval '30 seconds'",
-                                kind)
+                                row -> true, "select 1 from commission where next_at < now() - interval '30 seconds'")
                         .await()
                         .indefinitely()
                         .isEmpty());
@@ -258,6 +256,15 @@ class HomelabFulfilmentTest {
 
     private Handed hand(Order order) {
         return fulfilment.hand(order).await().indefinitely();
+    }
+
+    private List<Handed> handTogether(Order film, Order series) {
+        return Uni.combine()
+                .all()
+                .unis(fulfilment.hand(film), fulfilment.hand(series))
+                .with((one, other) -> List.of(one, other))
+                .await()
+                .indefinitely();
     }
 
     /** Searched for, or further than that already. */
