@@ -2,29 +2,26 @@ package org.medianest.homelab.hook;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.medianest.homelab.system.OutgoingCalls;
 
 /**
  * Sends the webhooks of one system, one after the other, and never again if one is lost: neither the arrs nor Seerr try twice. Thread
  * safe.
  */
 public final class Hooks {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REMEMBERED = 1000;
 
     private final Deque<Sent> sent = new ArrayDeque<>();
     private final List<Hook> held = new ArrayList<>();
     private Future<?> last = Future.succeededFuture();
-    private @Nullable HttpClient client;
+    private @Nullable OutgoingCalls calls;
     private boolean holds;
     private boolean twice;
 
@@ -32,8 +29,7 @@ public final class Hooks {
     public record Sent(Hook hook, int status) {}
 
     public synchronized void start(Vertx vertx) {
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setConnectTimeout(Math.toIntExact(PATIENCE.toMillis())));
+        calls = new OutgoingCalls(vertx);
     }
 
     /** Sends it when those before it have been sent, or when held ones are let go. */
@@ -49,22 +45,20 @@ public final class Hooks {
 
     /** Sends it at once and says what was answered; 0 if nothing was. */
     public Future<Integer> sendNow(Hook hook) {
-        HttpClient http;
+        OutgoingCalls outgoing;
         synchronized (this) {
-            http = client;
+            outgoing = calls;
         }
-        if (http == null) {
+        if (outgoing == null) {
             return Future.failedFuture("not started");
         }
         RequestOptions options = new RequestOptions()
                 .setAbsoluteURI(hook.url().toString())
                 .setMethod(HttpMethod.valueOf(hook.method()))
-                .setTimeout(PATIENCE.toMillis())
                 .putHeader("Content-Type", "application/json");
         hook.headers().forEach(options::putHeader);
-        return http.request(options)
-                .compose(request -> request.send(hook.body().toBuffer()))
-                .compose(response -> response.body().map(body -> response.statusCode()))
+        return outgoing.send(options, hook.body().toBuffer())
+                .map(OutgoingCalls.Answer::status)
                 .recover(lost -> Future.succeededFuture(0))
                 .onSuccess(status -> remember(new Sent(hook, status)));
     }

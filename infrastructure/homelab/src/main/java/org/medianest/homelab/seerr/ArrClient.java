@@ -2,13 +2,10 @@ package org.medianest.homelab.seerr;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.medianest.homelab.catalogue.Film;
@@ -16,23 +13,22 @@ import org.medianest.homelab.catalogue.Season;
 import org.medianest.homelab.catalogue.Series;
 import org.medianest.homelab.system.Addresses;
 import org.medianest.homelab.system.Keys;
+import org.medianest.homelab.system.OutgoingCalls;
 import org.medianest.homelab.system.SystemName;
 
 /** Speaks with Radarr and Sonarr over HTTP, so that what is wrong with them is so for Seerr too. */
 final class ArrClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PROFILE = 4;
 
     private final Addresses addresses;
-    private @Nullable HttpClient client;
+    private @Nullable OutgoingCalls calls;
 
     ArrClient(Addresses addresses) {
         this.addresses = addresses;
     }
 
     void start(Vertx vertx) {
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setConnectTimeout(Math.toIntExact(PATIENCE.toMillis())));
+        calls = new OutgoingCalls(vertx);
     }
 
     /** The future has the movie's id in Radarr. One that is there already is searched for. */
@@ -143,21 +139,18 @@ final class ArrClient {
     }
 
     private Future<String> call(SystemName arr, String method, String path, @Nullable JsonObject body) {
-        HttpClient http = client;
-        if (http == null) {
+        OutgoingCalls outgoing = calls;
+        if (outgoing == null) {
             return Future.failedFuture("not started");
         }
         RequestOptions options = new RequestOptions()
                 .setAbsoluteURI(addresses.url(arr) + "/api/v3" + path)
                 .setMethod(HttpMethod.valueOf(method))
-                .setTimeout(PATIENCE.toMillis())
                 .putHeader("X-Api-Key", arr == SystemName.RADARR ? Keys.RADARR : Keys.SONARR)
                 .putHeader("Content-Type", "application/json");
-        return http.request(options)
-                .compose(request -> body == null ? request.send() : request.send(body.toBuffer()))
-                .compose(response -> response.body()
-                        .compose(answer -> response.statusCode() < 300
-                                ? Future.succeededFuture(answer.toString())
-                                : Future.failedFuture(arr + " answered " + response.statusCode())));
+        return outgoing.send(options, body == null ? null : body.toBuffer())
+                .compose(answer -> answer.status() < 300
+                        ? Future.succeededFuture(answer.body())
+                        : Future.failedFuture(arr + " answered " + answer.status()));
     }
 }
