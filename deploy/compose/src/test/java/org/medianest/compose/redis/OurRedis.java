@@ -63,8 +63,10 @@ final class OurRedis implements AutoCloseable {
         return started;
     }
 
-    /** Without a warning, and starts it again. */
+    /** Without a warning, once what was said has gone into its file, which may take up to two seconds; and starts it again. */
     void killAndRestart() throws IOException {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("admin").send("INFO", "persistence").toString().contains("aof_buffer_length:0\r\n"));
         Ending.AT_ONCE.end(server.id());
         server = start();
     }
