@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.EventLoop;
 
 /** Asks plex.tv, and waits and reads so far and no further. It follows no redirect: a token goes where we send it and nowhere else. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class PlexHttp {
     private static final int LARGEST = 2 << 20;
     private static final int CONNECTIONS = 8;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final Duration patience;
     private final Installation installation;
@@ -38,6 +40,7 @@ class PlexHttp {
         this.patience = config.timeout();
         this.installation = installation;
         this.meters = meters;
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(Math.toIntExact(patience.toMillis())),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -60,7 +63,8 @@ class PlexHttp {
     private Uni<PlexReply> answer(RequestOptions options) {
         long start = System.nanoTime();
         return Uni.createFrom()
-                .completionStage(() -> send(options).toCompletionStage())
+                .completionStage(
+                        () -> EventLoop.call(vertx, () -> send(options)).toCompletionStage())
                 .onItem()
                 .invoke(reply -> {
                     circuit.answered();

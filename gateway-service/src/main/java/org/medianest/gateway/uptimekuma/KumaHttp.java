@@ -15,16 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.EventLoop;
 
 /** Asks an Uptime Kuma over HTTP: no redirects, not for long, and not for more than it can sensibly have to say. */
 final class KumaHttp {
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
     private static final long PATIENCE_SECONDS = 10;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final URI url;
 
     KumaHttp(Vertx vertx, URI url) {
+        this.vertx = vertx;
         this.url = url;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(5_000)
@@ -45,11 +48,14 @@ final class KumaHttp {
             byte[] pair = (":" + key.value()).getBytes(StandardCharsets.UTF_8);
             options.putHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
+        return EventLoop.call(vertx, () -> ask(options)).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Future<Answer> ask(RequestOptions options) {
         return client.request(options)
                 .compose(request -> request.send()
                         .compose(response -> body(response).map(body -> new Answer(response.statusCode(), body)))
-                        .onFailure(failed -> request.reset()))
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                        .onFailure(failed -> request.reset()));
     }
 
     void close() {

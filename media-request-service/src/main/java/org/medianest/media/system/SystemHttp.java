@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.EventLoop;
 
 /**
  * Speaks to systems that are not ours. An answer comes in time or the call fails with {@link SystemDown}, which says why in words for
@@ -31,6 +32,7 @@ public class SystemHttp {
     private final SystemHealth health;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final Vertx vertx;
     private final HttpClient client;
     private final Map<URI, Circuit> circuits = new ConcurrentHashMap<>();
 
@@ -39,6 +41,7 @@ public class SystemHttp {
         this.health = health;
         this.metrics = metrics;
         this.clock = clock;
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.timeout().toMillis())
                 .setMaxPoolSize(config.parallel())
@@ -93,8 +96,8 @@ public class SystemHttp {
         long start = System.nanoTime();
         SystemKind kind = connection.kind();
         return Uni.createFrom()
-                .completionStage(() -> new Exchange(client, connection, call)
-                        .within(config.timeout())
+                .completionStage(() -> EventLoop.call(
+                                vertx, () -> new Exchange(client, connection, call).within(config.timeout()))
                         .compose(SystemHttp::sorted)
                         .recover(failure -> Future.failedFuture(inWords(kind, failure)))
                         .toCompletionStage())
