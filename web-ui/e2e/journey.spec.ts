@@ -58,6 +58,7 @@ test('a person sets MediaNest up, pastes a link and watches the video that arriv
     await expect(page.getByRole('heading', { name: VIDEO_TITLE })).toBeVisible();
     await expect(page.getByText('0:12').first()).toBeVisible();
     await accessible(page);
+    house.videos.keepEnd();
     await page.getByRole('button', { name: /^Download/ }).click();
   });
 
@@ -76,6 +77,7 @@ test('a person sets MediaNest up, pastes a link and watches the video that arriv
     await page.reload();
     await expect(bar).toBeVisible();
     expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThanOrEqual(before * 0.5);
+    house.videos.letEndGo();
   });
 
   await test.step('the file plays', async () => {
@@ -120,6 +122,7 @@ test('a person sets MediaNest up, pastes a link and watches the video that arriv
 
 test('a cancelled download leaves nothing behind', async ({ page }) => {
   await enter(page);
+  house.videos.keepEnd();
   await page.getByLabel('Link').fill(house.videos.link);
   await page.getByLabel('Link').press('Enter');
   await page.getByRole('button', { name: /^Download/ }).click();

@@ -20,6 +20,7 @@ test('a download survives the death of its service', async ({ page }) => {
   await page.getByRole('button', { name: 'Create the account' }).click();
   await page.getByRole('heading', { name: 'Which Plex is home?' }).waitFor();
   await page.goto(`${house.address}/downloads`);
+  house.videos.keepEnd();
   await page.getByLabel('Link').fill(house.videos.link);
   await page.getByLabel('Link').press('Enter');
   await page.getByRole('button', { name: /^Download/ }).click();
@@ -32,6 +33,7 @@ test('a download survives the death of its service', async ({ page }) => {
     .toBeGreaterThan(20);
 
   house.kill('download-service');
+  house.videos.letEndGo();
 
   await expect(card.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 90_000 });
   expect(house.mediaFiles()).toHaveLength(1);

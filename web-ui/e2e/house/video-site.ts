@@ -8,10 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const VIDEO_TITLE = 'A tram ride through the old town';
 export const VIDEO_SECONDS = 12;
 const TICK_MILLIS = 50;
+const TRICKLE = 50;
 
 /** A site with one video on one page, made by ffmpeg and served as slowly as a test wishes. It notes every request. */
 export class VideoSite {
   readonly requests: { path: string; range: string | undefined }[] = [];
+  private keepsEnd = false;
 
   private constructor(
     private readonly server: Server,
@@ -42,6 +44,15 @@ export class VideoSite {
 
   get size(): number {
     return this.video.length;
+  }
+
+  /** The last tenth trickles until it is let go: a browser that is busy finds the download under way all the same. */
+  keepEnd(): void {
+    this.keepsEnd = true;
+  }
+
+  letEndGo(): void {
+    this.keepsEnd = false;
   }
 
   async close(): Promise<void> {
@@ -91,12 +102,18 @@ export class VideoSite {
       response.end();
       return;
     }
-    const step = Math.ceil((this.bytesPerSecond * TICK_MILLIS) / 1000);
-    for (let sent = 0; sent < body.length && !response.destroyed; sent += step) {
-      response.write(body.subarray(sent, sent + step));
+    for (let sent = 0; sent < body.length && !response.destroyed; ) {
+      const piece = body.subarray(sent, sent + this.step(from + sent));
+      response.write(piece);
+      sent += piece.length;
       await pause(TICK_MILLIS);
     }
     response.end();
+  }
+
+  private step(at: number): number {
+    const usual = Math.ceil((this.bytesPerSecond * TICK_MILLIS) / 1000);
+    return this.keepsEnd && at > this.video.length * 0.9 ? Math.ceil(usual / TRICKLE) : usual;
   }
 }
 
