@@ -5,11 +5,13 @@ import static org.medianest.commons.database.Values.moment;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
@@ -41,8 +45,8 @@ public class Leadership {
     /** How often a candidate looks: a read, where a renewal is a write. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
-    private static final String SIGHT =
-            "select epoch, until, until = 'epoch' as released from leadership where task = $1";
+    private static final String SIGHTS =
+            "select task, epoch, until, until = 'epoch' as released from leadership where task = any($1)";
 
     /**
      * Renews what is held, or takes what was let go or was seen standing still as {@code $3, $4}. Versions before this one go by
@@ -93,8 +97,7 @@ public class Leadership {
     public Campaign campaign(String task) {
         Campaign campaign = new Campaign(task);
         if (campaigns.isEmpty()) {
-            renewals.scheduleWithFixedDelay(
-                    () -> campaigns.forEach(Campaign::step), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            renewals.scheduleWithFixedDelay(this::step, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
         campaigns.add(campaign);
         Gauge.builder("medianest.leader", campaign, it -> it.term().isPresent() ? 1 : 0)
@@ -141,12 +144,42 @@ public class Leadership {
         renewals.shutdownNow();
     }
 
+    private void step() {
+        campaigns.stream().filter(Campaign::leads).forEach(Campaign::renew);
+        List<Campaign> candidates =
+                campaigns.stream().filter(campaign -> !campaign.leads()).toList();
+        if (!candidates.isEmpty()) {
+            look(candidates);
+        }
+    }
+
+    /** At all rows at once: a replica that stands by for many tasks costs no more than for one. */
+    private void look(List<Campaign> candidates) {
+        try {
+            String[] tasks = candidates.stream().map(campaign -> campaign.task).toArray(String[]::new);
+            Map<String, Sight> sights = database.list(Sight::of, SIGHTS, (Object) tasks).await().atMost(LIFE).stream()
+                    .collect(Collectors.toMap(Sight::task, Function.identity()));
+            candidates.forEach(candidate -> candidate.stand(sights.get(candidate.task)));
+        } catch (RuntimeException away) {
+            candidates.forEach(candidate -> candidate.lose(away));
+        }
+    }
+
     /**
      * How a candidate found the row.
      *
      * @param since when it first looked like this, by {@link System#nanoTime}
      */
-    private record Sight(long epoch, Instant until, boolean released, long since) {
+    private record Sight(String task, long epoch, Instant until, boolean released, long since) {
+        static Sight of(Row row) {
+            return new Sight(
+                    row.getString("task"),
+                    row.getLong("epoch"),
+                    moment(row, "until"),
+                    row.getBoolean("released"),
+                    System.nanoTime());
+        }
+
         /** Whether its leader has let it go, or not touched it for so long. */
         boolean isFree(long now) {
             return released || now - since > LIFE.toNanos();
@@ -174,19 +207,8 @@ public class Leadership {
             return term;
         }
 
-        private void step() {
-            try {
-                if (term.isPresent()) {
-                    renew();
-                } else {
-                    stand();
-                }
-            } catch (RuntimeException away) {
-                // While Postgres is away nobody can renew: that is no sign of a leader's death. And whoever leads must
-                // ask Postgres before each step.
-                sight = null;
-                LOG.debugf("leadership of %s not renewed: %s", task, away);
-            }
+        private boolean leads() {
+            return term.isPresent();
         }
 
         private void renew() {
@@ -195,45 +217,42 @@ public class Leadership {
             }
         }
 
-        private void stand() {
-            Optional<Sight> now = look();
-            if (now.isEmpty()) {
+        /** @param now what is to be seen of the row, if there is one */
+        private void stand(@Nullable Sight now) {
+            if (now == null) {
                 hold(null);
-            } else {
-                Sight before = sight;
-                sight = before != null && before.looksLike(now.get()) ? before : now.get();
-                if (sight.isFree(System.nanoTime())) {
-                    hold(sight);
-                }
+                return;
+            }
+            Sight before = sight;
+            sight = before != null && before.looksLike(now) ? before : now;
+            if (sight.isFree(System.nanoTime())) {
+                hold(sight);
             }
         }
 
-        private Optional<Sight> look() {
-            return database.first(
-                            row -> new Sight(
-                                    row.getLong("epoch"),
-                                    moment(row, "until"),
-                                    row.getBoolean("released"),
-                                    System.nanoTime()),
-                            SIGHT,
-                            task)
-                    .await()
-                    .atMost(LIFE);
+        /** While Postgres is away nobody can renew: that is no sign of a leader's death. And whoever leads must ask Postgres before each step. */
+        private void lose(RuntimeException away) {
+            sight = null;
+            LOG.debugf("leadership of %s not renewed: %s", task, away);
         }
 
         private void hold(@Nullable Sight dead) {
-            Optional<Term> held = database.first(
-                            row -> new Term(task, row.getLong("epoch")),
-                            HOLD,
-                            task,
-                            holder,
-                            dead == null ? null : dead.epoch(),
-                            dead == null ? null : dead.until())
-                    .await()
-                    .atMost(LIFE);
-            renewedAt = System.nanoTime();
-            if (!closed) {
-                term = held;
+            try {
+                Optional<Term> held = database.first(
+                                row -> new Term(task, row.getLong("epoch")),
+                                HOLD,
+                                task,
+                                holder,
+                                dead == null ? null : dead.epoch(),
+                                dead == null ? null : dead.until())
+                        .await()
+                        .atMost(LIFE);
+                renewedAt = System.nanoTime();
+                if (!closed) {
+                    term = held;
+                }
+            } catch (RuntimeException away) {
+                lose(away);
             }
         }
 
