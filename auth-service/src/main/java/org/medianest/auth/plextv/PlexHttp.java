@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.circuit.Circuit;
 import org.medianest.commons.concurrent.EventLoop;
 
 /** Asks plex.tv, and waits and reads so far and no further. It follows no redirect: a token goes where we send it and nowhere else. */
@@ -28,13 +29,15 @@ class PlexHttp {
     private static final Logger LOG = Logger.getLogger(PlexHttp.class);
     private static final int LARGEST = 2 << 20;
     private static final int CONNECTIONS = 8;
+    private static final int UNANSWERED_TO_REST = 5;
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final HttpClient client;
     private final Duration patience;
     private final Installation installation;
     private final MeterRegistry meters;
-    private final Circuit circuit = new Circuit(System::nanoTime);
+    private final Circuit circuit = new Circuit(UNANSWERED_TO_REST, REST);
 
     PlexHttp(Vertx vertx, PlexConfig config, Installation installation, MeterRegistry meters) {
         this.patience = config.timeout();
@@ -67,12 +70,12 @@ class PlexHttp {
                         () -> EventLoop.call(vertx, () -> send(options)).toCompletionStage())
                 .onItem()
                 .invoke(reply -> {
-                    circuit.answered();
+                    circuit.succeeded();
                     count(reply.status() / 100 + "xx", start);
                 })
                 .onFailure()
                 .invoke(failure -> {
-                    circuit.unanswered();
+                    circuit.failed();
                     count("none", start);
                 })
                 .onFailure(failure -> !(failure instanceof PlexAway))

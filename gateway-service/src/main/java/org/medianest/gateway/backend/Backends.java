@@ -12,13 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.medianest.commons.circuit.Circuit;
 import org.medianest.gateway.loop.PerLoop;
 
 /** The services, and the HTTP clients that reach them. */
@@ -86,10 +86,8 @@ public class Backends {
                 name,
                 urls,
                 InetAddress::getAllByName,
-                address -> new Replica(
-                        address,
-                        new Circuit(config.failuresToOpen(), config.openFor(), Clock.systemUTC()),
-                        config.openFor()));
+                address ->
+                        new Replica(address, new Circuit(config.failuresToOpen(), config.openFor()), config.openFor()));
         replicas.add(all);
         Counter repeats = Counter.builder("medianest.gateway.repeats")
                 .description(

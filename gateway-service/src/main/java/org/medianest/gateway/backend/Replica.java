@@ -2,6 +2,7 @@ package org.medianest.gateway.backend;
 
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
+import org.medianest.commons.circuit.Circuit;
 
 /**
  * One process of a service, at one address. Besides whether it answers, it is known whether it is about to leave: one that drains says

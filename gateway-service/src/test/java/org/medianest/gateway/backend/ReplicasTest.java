@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.circuit.Circuit;
 import org.medianest.gateway.backend.Replicas.Choice;
 
 class ReplicasTest {
@@ -86,7 +86,7 @@ class ReplicasTest {
                 Stream.of(urls).map(URI::create).toList(),
                 this::lookUp,
                 address -> new Replica(
-                        address, new Circuit(1, Duration.ofHours(1), Clock.systemUTC()), Duration.ofHours(1)));
+                        address, new Circuit(1, Duration.ofHours(1)), Duration.ofHours(1)));
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

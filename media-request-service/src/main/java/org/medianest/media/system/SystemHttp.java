@@ -10,13 +10,13 @@ import io.vertx.core.http.HttpClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.circuit.Circuit;
 import org.medianest.commons.concurrent.EventLoop;
 
 /**
@@ -31,16 +31,14 @@ public class SystemHttp {
     private final SystemConfig config;
     private final SystemHealth health;
     private final MeterRegistry metrics;
-    private final Clock clock;
     private final Vertx vertx;
     private final HttpClient client;
     private final Map<URI, Circuit> circuits = new ConcurrentHashMap<>();
 
-    SystemHttp(Vertx vertx, SystemConfig config, SystemHealth health, MeterRegistry metrics, Clock clock) {
+    SystemHttp(Vertx vertx, SystemConfig config, SystemHealth health, MeterRegistry metrics) {
         this.config = config;
         this.health = health;
         this.metrics = metrics;
-        this.clock = clock;
         this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.timeout().toMillis())
@@ -151,8 +149,7 @@ public class SystemHttp {
     }
 
     private Circuit circuitOf(Connection connection) {
-        return circuits.computeIfAbsent(
-                connection.url(), url -> new Circuit(config.failuresToOpen(), config.pause(), clock));
+        return circuits.computeIfAbsent(connection.url(), url -> new Circuit(config.failuresToOpen(), config.pause()));
     }
 
     private static Duration restOf(Answer answer) {
