@@ -1,4 +1,4 @@
-package org.medianest.media;
+package org.medianest.commons.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import org.medianest.commons.problem.Problem;
 
 /**
  * Says in the OpenAPI document what holds for all of our answers, so that the types made from it are exact: every field is there,
- * perhaps as null, and every refusal is a problem document.
+ * perhaps as null, and every refusal is a problem document. A service that says so by itself excludes this class from the scan.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CompleteAnswers implements OASFilter {
     private static final String REQUEST = "Request";
     private static final String PROBLEM = "Problem";
