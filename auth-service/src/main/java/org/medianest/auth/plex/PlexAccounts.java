@@ -3,7 +3,6 @@ package org.medianest.auth.plex;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,7 @@ class PlexAccounts {
 
     /** Somebody has shown that the account is theirs and has access. */
     Uni<Void> keep(Transaction transaction, UUID userId, String name, PlexToken token, boolean owner, Instant now) {
-        String sealed = secrets.seal(token.value().getBytes(StandardCharsets.UTF_8), PlexAccount.placeOf(userId));
+        String sealed = secrets.sealText(token.value(), PlexAccount.placeOf(userId));
         return transaction
                 .change(KEEP, userId, name, sealed, owner, Standing.GRANTED, now, now.plus(recheck))
                 .replaceWithVoid();
@@ -114,8 +113,7 @@ class PlexAccounts {
             return Optional.empty();
         }
         try {
-            byte[] token = secrets.open(sealed, PlexAccount.placeOf(account.userId()));
-            return Optional.of(new PlexToken(new String(token, StandardCharsets.UTF_8)));
+            return Optional.of(new PlexToken(secrets.openText(sealed, PlexAccount.placeOf(account.userId()))));
         } catch (SecretUnreadable keyIsGone) {
             return Optional.empty();
         }

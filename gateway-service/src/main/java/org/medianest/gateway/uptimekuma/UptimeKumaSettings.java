@@ -2,17 +2,13 @@ package org.medianest.gateway.uptimekuma;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.secret.SecretBox;
-import org.medianest.commons.secret.SecretKeys;
 import org.medianest.gateway.watch.Subjects;
 import org.medianest.gateway.watch.WatchKind;
 
@@ -28,16 +24,12 @@ public class UptimeKumaSettings {
     private final Database database;
     private final Optional<SecretBox> secrets;
 
-    /** @param keyFile without it, nothing that needs a secret can be connected */
-    UptimeKumaSettings(
-            SourceStore store,
-            Subjects subjects,
-            Database database,
-            @ConfigProperty(name = "medianest.secrets.key-file") Optional<Path> keyFile) {
+    /** @param secrets without them, nothing that needs one can be connected */
+    UptimeKumaSettings(SourceStore store, Subjects subjects, Database database, Optional<SecretBox> secrets) {
         this.store = store;
         this.subjects = subjects;
         this.database = database;
-        this.secrets = keyFile.map(SecretKeys::read).map(SecretBox::new);
+        this.secrets = secrets;
     }
 
     public Uni<Optional<KumaSource>> find() {
@@ -116,11 +108,11 @@ public class UptimeKumaSettings {
     }
 
     private String seal(Secret secret, String place) {
-        return box().seal(secret.value().getBytes(StandardCharsets.UTF_8), place);
+        return box().sealText(secret.value(), place);
     }
 
     private Secret open(@Nullable String sealed, String place) {
-        return new Secret(sealed == null ? "" : new String(box().open(sealed, place), StandardCharsets.UTF_8));
+        return new Secret(sealed == null ? "" : box().openText(sealed, place));
     }
 
     private SecretBox box() {

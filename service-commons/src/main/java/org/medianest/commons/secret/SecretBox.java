@@ -51,6 +51,16 @@ public final class SecretBox {
         return crypt(Cipher.DECRYPT_MODE, box.substring(0, colon), nonce, sealed, place);
     }
 
+    /** The same for a text. */
+    public String sealText(String secret, String place) {
+        return seal(secret.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** The same for a text. */
+    public String openText(String box, String place) {
+        return new String(open(box, place), StandardCharsets.UTF_8);
+    }
+
     private static byte[] decode(String base64, String place) {
         try {
             byte[] whole = Base64.getDecoder().decode(base64);

@@ -38,6 +38,14 @@ class SecretBoxTest {
     }
 
     @Test
+    void textOpensAsItWasSealed() {
+        String sealed = box.sealText("pässwörd 🔑", "integration/1");
+
+        assertThat(box.openText(sealed, "integration/1")).isEqualTo("pässwörd 🔑");
+        assertThat(box.open(sealed, "integration/1")).isEqualTo("pässwörd 🔑".getBytes(UTF_8));
+    }
+
+    @Test
     void secretCopiedToAnotherRowDoesNotOpen() {
         String sealed = box.seal(SECRET, "integration/1");
 
