@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.medianest.homelab.catalogue.Film;
 
@@ -44,38 +42,21 @@ final class Movie implements Work, Wanted {
     private final Film film;
     private final Instant added;
     private Optional<LocalDate> homeRelease = Optional.empty();
-    private boolean monitored;
+    private Keeping keeping;
     private Availability minimum;
-    private int qualityProfile;
-    private String path;
-    private Set<Integer> tags;
     private @Nullable MediaFile file;
 
-    Movie(
-            int id,
-            Film film,
-            Instant added,
-            boolean monitored,
-            Availability minimum,
-            int qualityProfile,
-            String path,
-            List<Integer> tags) {
+    Movie(int id, Film film, Instant added, Keeping keeping, Availability minimum) {
         this.id = id;
         this.film = film;
         this.added = added;
-        this.monitored = monitored;
+        this.keeping = keeping;
         this.minimum = minimum;
-        this.qualityProfile = qualityProfile;
-        this.path = path;
-        this.tags = new TreeSet<>(tags);
     }
 
-    void change(boolean nowMonitored, Availability newMinimum, int newProfile, String newPath, List<Integer> newTags) {
-        monitored = nowMonitored;
+    void change(Keeping newKeeping, Availability newMinimum) {
+        keeping = newKeeping;
         minimum = newMinimum;
-        qualityProfile = newProfile;
-        path = newPath;
-        tags = new TreeSet<>(newTags);
     }
 
     /** Has it come out for the home another day than it would by itself. */
@@ -103,13 +84,13 @@ final class Movie implements Work, Wanted {
     }
 
     @Override
-    public boolean isMonitored() {
-        return monitored;
+    public Keeping keeping() {
+        return keeping;
     }
 
     @Override
-    public String path() {
-        return path;
+    public boolean isMonitored() {
+        return keeping.monitored();
     }
 
     Instant added() {
@@ -118,14 +99,6 @@ final class Movie implements Work, Wanted {
 
     Availability minimum() {
         return minimum;
-    }
-
-    int qualityProfile() {
-        return qualityProfile;
-    }
-
-    Set<Integer> tags() {
-        return tags;
     }
 
     Instant inCinemas() {

@@ -19,7 +19,7 @@ final class MovieJson implements Face {
 
     /** What a search for movies to add finds; without an id, because Radarr does not keep it. */
     JsonObject lookup(Film film, Instant now) {
-        return whole(new Movie(0, film, Instant.EPOCH, false, Movie.Availability.ANNOUNCED, 0, "", List.of()), now)
+        return whole(new Movie(0, film, Instant.EPOCH, Keeping.NOT, Movie.Availability.ANNOUNCED), now)
                 .put("added", "0001-01-01T00:00:00Z")
                 .putNull("path")
                 .put("folder", Names.folder(film.title(), film.year()));
@@ -46,7 +46,7 @@ final class MovieJson implements Face {
                 .put("youTubeTrailerId", "")
                 .put("studio", "")
                 .put("path", movie.path())
-                .put("qualityProfileId", movie.qualityProfile())
+                .put("qualityProfileId", movie.keeping().qualityProfile())
                 .put("hasFile", file != null)
                 .put("movieFileId", file == null ? 0 : file.id())
                 .put("monitored", movie.isMonitored())
@@ -64,7 +64,7 @@ final class MovieJson implements Face {
                         "genres",
                         new JsonArray(
                                 film.facts().genres().stream().map(Genre::name).toList()))
-                .put("tags", Json.ints(movie.tags()))
+                .put("tags", Json.ints(movie.keeping().tags()))
                 .put("added", Json.time(movie.added()))
                 .put(
                         "ratings",
@@ -166,7 +166,7 @@ final class MovieJson implements Face {
                                                 .map(Genre::name)
                                                 .toList()))
                                 .put("images", new JsonArray())
-                                .put("tags", settings.labels(movie.tags())));
+                                .put("tags", settings.labels(movie.keeping().tags())));
     }
 
     @Override

@@ -178,16 +178,13 @@ public final class Radarr extends Arr {
         checks.refuseFailures();
         Film film = catalogue.film(tmdbId).orElseThrow(() -> unknown(tmdbId));
         JsonObject options = Objects.requireNonNullElseGet(body.getJsonObject("addOptions"), JsonObject::new);
-        boolean monitored = !"none".equals(options.getString("monitor")) && body.getBoolean("monitored", true);
+        Keeping keeping = Keeping.of(body, AddChecks.path(body, Names.folder(film.title(), film.year())));
         Movie movie = new Movie(
                 engine().nextWork(),
                 film,
                 now,
-                monitored,
-                Movie.Availability.of(body.getString("minimumAvailability")).orElse(Movie.Availability.ANNOUNCED),
-                body.getInteger("qualityProfileId"),
-                AddChecks.path(body, Names.folder(film.title(), film.year())),
-                Json.integers(body, "tags"));
+                "none".equals(options.getString("monitor")) ? keeping.unmonitored() : keeping,
+                Movie.Availability.of(body.getString("minimumAvailability")).orElse(Movie.Availability.ANNOUNCED));
         Optional.ofNullable(homeReleases.get(tmdbId)).ifPresent(movie::homeRelease);
         findFiles(movie, "/movies");
         engine().add(movie);
@@ -210,11 +207,8 @@ public final class Radarr extends Arr {
         Movie movie = movie(id);
         new AddChecks(settings()).profile(body).refuseFailures();
         movie.change(
-                body.getBoolean("monitored", true),
-                Movie.Availability.of(body.getString("minimumAvailability")).orElse(movie.minimum()),
-                body.getInteger("qualityProfileId"),
-                body.getString("path", movie.path()),
-                Json.integers(body, "tags"));
+                Keeping.of(body, body.getString("path", movie.path())),
+                Movie.Availability.of(body.getString("minimumAvailability")).orElse(movie.minimum()));
         Reply.json(context, 202, json.whole(movie, now));
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.medianest.homelab.catalogue.Season;
 import org.medianest.homelab.catalogue.Series;
@@ -19,31 +18,17 @@ final class Show implements Work {
     private final Instant added;
     private final List<ShowEpisode> episodes = new ArrayList<>();
     private final Map<Integer, Boolean> seasons = new TreeMap<>();
-    private boolean monitored;
-    private int qualityProfile;
-    private String path;
-    private Set<Integer> tags;
+    private Keeping keeping;
     private String type = "standard";
     private String monitorNewItems = "all";
     private boolean seasonFolder = true;
 
     /** @param firstEpisodeId its episodes are numbered from here */
-    Show(
-            int id,
-            int firstEpisodeId,
-            Series series,
-            Instant added,
-            boolean monitored,
-            int qualityProfile,
-            String path,
-            List<Integer> tags) {
+    Show(int id, int firstEpisodeId, Series series, Instant added, Keeping keeping) {
         this.id = id;
         this.series = series;
         this.added = added;
-        this.monitored = monitored;
-        this.qualityProfile = qualityProfile;
-        this.path = path;
-        this.tags = new TreeSet<>(tags);
+        this.keeping = keeping;
         int episodeId = firstEpisodeId;
         for (Season season : series.seasons()) {
             seasons.put(season.number(), false);
@@ -53,11 +38,8 @@ final class Show implements Work {
         }
     }
 
-    void change(boolean nowMonitored, int newProfile, String newPath, List<Integer> newTags) {
-        monitored = nowMonitored;
-        qualityProfile = newProfile;
-        path = newPath;
-        tags = new TreeSet<>(newTags);
+    void change(Keeping newKeeping) {
+        keeping = newKeeping;
     }
 
     void options(String newType, String newMonitorNewItems, boolean newSeasonFolder) {
@@ -113,25 +95,12 @@ final class Show implements Work {
     }
 
     @Override
-    public boolean isMonitored() {
-        return monitored;
-    }
-
-    @Override
-    public String path() {
-        return path;
+    public Keeping keeping() {
+        return keeping;
     }
 
     Instant added() {
         return added;
-    }
-
-    int qualityProfile() {
-        return qualityProfile;
-    }
-
-    Set<Integer> tags() {
-        return tags;
     }
 
     String type() {

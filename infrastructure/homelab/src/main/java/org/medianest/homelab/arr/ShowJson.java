@@ -20,7 +20,7 @@ final class ShowJson {
 
     /** What a search for series to add finds; without an id, because Sonarr does not keep it. */
     JsonObject lookup(Series series, Instant now) {
-        JsonObject json = whole(new Show(0, 0, series, Instant.EPOCH, false, 0, "", List.of()), now);
+        JsonObject json = whole(new Show(0, 0, series, Instant.EPOCH, Keeping.NOT), now);
         json.remove("path");
         return json.put("added", "0001-01-01T00:00:00Z").put("folder", Names.folder(series.title(), series.year()));
     }
@@ -41,7 +41,7 @@ final class ShowJson {
                 .put("seasons", seasons(show, now))
                 .put("year", series.year())
                 .put("path", show.path())
-                .put("qualityProfileId", show.qualityProfile())
+                .put("qualityProfileId", show.keeping().qualityProfile())
                 .put("seasonFolder", show.hasSeasonFolder())
                 .put("monitored", show.isMonitored())
                 .put("monitorNewItems", show.monitorNewItems())
@@ -65,7 +65,7 @@ final class ShowJson {
                         new JsonArray(series.facts().genres().stream()
                                 .map(Genre::name)
                                 .toList()))
-                .put("tags", Json.ints(show.tags()))
+                .put("tags", Json.ints(show.keeping().tags()))
                 .put("added", Json.time(show.added()))
                 .put(
                         "ratings",

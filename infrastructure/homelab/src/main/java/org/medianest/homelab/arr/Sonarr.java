@@ -180,10 +180,7 @@ public final class Sonarr extends Arr {
                 lastEpisode + 1,
                 series,
                 now,
-                body.getBoolean("monitored", true),
-                body.getInteger("qualityProfileId"),
-                AddChecks.path(body, Names.folder(series.title(), series.year())),
-                Json.integers(body, "tags"));
+                Keeping.of(body, AddChecks.path(body, Names.folder(series.title(), series.year()))));
         lastEpisode += show.parts().size();
         options(show, body);
         JsonObject options = Objects.requireNonNullElseGet(body.getJsonObject("addOptions"), JsonObject::new);
@@ -234,11 +231,7 @@ public final class Sonarr extends Arr {
         Show show =
                 show(inPath == null ? Objects.requireNonNullElse(body.getInteger("id"), 0) : Integer.parseInt(inPath));
         new AddChecks(settings()).profile(body).refuseFailures();
-        show.change(
-                body.getBoolean("monitored", true),
-                body.getInteger("qualityProfileId"),
-                body.getString("path", show.path()),
-                Json.integers(body, "tags"));
+        show.change(Keeping.of(body, body.getString("path", show.path())));
         options(show, body);
         Monitoring.seasons(body)
                 .forEach(season -> show.moveSwitch(

@@ -71,7 +71,7 @@ final class SonarrFace implements Face {
                                                 .map(Genre::name)
                                                 .toList()))
                                 .put("images", new JsonArray())
-                                .put("tags", settings.labels(show.tags())));
+                                .put("tags", settings.labels(show.keeping().tags())));
     }
 
     @Override

@@ -11,10 +11,16 @@ interface Work {
 
     String title();
 
-    boolean isMonitored();
+    Keeping keeping();
+
+    default boolean isMonitored() {
+        return keeping().monitored();
+    }
 
     /** Its folder. */
-    String path();
+    default String path() {
+        return keeping().path();
+    }
 
     /** All of it that can have a file. */
     Collection<? extends Wanted> parts();
