@@ -85,8 +85,7 @@ class ReplicasTest {
                 "auth",
                 Stream.of(urls).map(URI::create).toList(),
                 this::lookUp,
-                address -> new Replica(
-                        address, new Circuit(1, Duration.ofHours(1)), Duration.ofHours(1)));
+                address -> new Replica(address, new Circuit(1, Duration.ofHours(1)), Duration.ofHours(1)));
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

@@ -7,39 +7,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.medianest.homelab.Homelab;
 import org.medianest.homelab.client.Http;
-import org.medianest.homelab.system.SystemName;
 
-class RadarrTest {
-    private static final int NOSFERATU = 653;
-    private static final String FOLDER = "/movies/Nosferatu (1922)";
-
-    private static Homelab homelab;
-    private static Http radarr;
-
-    @BeforeAll
-    static void start() {
-        homelab = Homelab.start();
-        radarr = new Http(homelab.url(SystemName.RADARR), Map.of("X-Api-Key", "radarr-key"));
-    }
-
-    @AfterAll
-    static void stop() {
-        homelab.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        homelab.reset();
-        homelab.world().library().clear();
-    }
-
+class RadarrTest extends WithRadarr {
     @Test
     void keyIsTakenFromTheHeaderAndFromTheQuery() {
         Http keyless = radarr.without("X-Api-Key");
@@ -154,142 +125,6 @@ class RadarrTest {
     }
 
     @Test
-    void movieGoesFromTheSearchToAFileInTheLibrary() {
-        int id = add(NOSFERATU, true).object().getInteger("id");
-        assertThat(queue().getInteger("totalRecords")).isZero();
-
-        homelab.clock().advance(Pace.DEFAULT.search());
-        JsonObject queued = queued();
-        assertThat(queued.getString("status")).isEqualTo("queued");
-        assertThat(queued.getInteger("movieId")).isEqualTo(id);
-        assertThat(queued.getLong("sizeleft")).isEqualTo(queued.getLong("size"));
-        assertThat(queued.containsKey("timeleft")).isFalse();
-
-        homelab.clock().advance(Pace.DEFAULT.queued().plusSeconds(45));
-        JsonObject downloading = queued();
-        assertThat(downloading.getString("status")).isEqualTo("downloading");
-        assertThat(downloading.getString("trackedDownloadState")).isEqualTo("downloading");
-        assertThat(downloading.getString("timeleft")).matches("00:00:\\d\\d");
-        assertThat(downloading.getLong("sizeleft")).isBetween(1L, downloading.getLong("size") - 1);
-        assertThat(downloading.fieldNames())
-                .contains(
-                        "title",
-                        "estimatedCompletionTime",
-                        "added",
-                        "trackedDownloadStatus",
-                        "statusMessages",
-                        "downloadId",
-                        "protocol",
-                        "downloadClient",
-                        "indexer",
-                        "outputPath");
-
-        homelab.clock().advance(Duration.ofSeconds(46));
-        assertThat(queued().getString("trackedDownloadState")).isEqualTo("importPending");
-        assertThat(queued().getString("status")).isEqualTo("completed");
-
-        homelab.clock().advance(Pace.DEFAULT.imports());
-        assertThat(queue().getInteger("totalRecords")).isZero();
-        JsonObject movie = radarr.get("/api/v3/movie/" + id).object();
-        assertThat(movie.getBoolean("hasFile")).isTrue();
-        assertThat(movie.getJsonObject("movieFile").getString("path")).startsWith(FOLDER + "/");
-        assertThat(homelab.world().files().under(FOLDER)).hasSize(1);
-        assertThat(radarr.get("/api/v3/history/movie?movieId=" + id).objects())
-                .extracting(entry -> entry.getString("eventType"))
-                .containsExactly("downloadFolderImported", "grabbed");
-    }
-
-    @Test
-    void clockThatJumpsLeadsToTheSameAsOneThatRuns() {
-        int id = add(NOSFERATU, true).object().getInteger("id");
-
-        homelab.clock().advance(Duration.ofHours(1));
-
-        assertThat(radarr.get("/api/v3/movie/" + id).object().getBoolean("hasFile"))
-                .isTrue();
-    }
-
-    @Test
-    void whatNobodyHasStaysMissing() {
-        homelab.radarr().fate(NOSFERATU, Fate.NOTHING_FOUND);
-        int id = add(NOSFERATU, true).object().getInteger("id");
-
-        homelab.clock().advance(Duration.ofHours(1));
-
-        assertThat(queue().getInteger("totalRecords")).isZero();
-        assertThat(radarr.get("/api/v3/movie/" + id).object().getBoolean("hasFile"))
-                .isFalse();
-        assertThat(radarr.get("/api/v3/wanted/missing").object().getInteger("totalRecords"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void stalledDownloadHasNoTimeLeft() {
-        homelab.radarr().fate(NOSFERATU, Fate.STALLS);
-        add(NOSFERATU, true);
-
-        homelab.clock().advance(Duration.ofHours(1));
-
-        JsonObject stalled = queued();
-        assertThat(stalled.getString("status")).isEqualTo("warning");
-        assertThat(stalled.containsKey("timeleft")).isFalse();
-        assertThat(stalled.getString("errorMessage")).contains("stalled");
-        assertThat(stalled.getLong("sizeleft")).isPositive();
-    }
-
-    @Test
-    void failedDownloadStaysInTheQueueUntilItIsRemoved() {
-        homelab.radarr().fate(NOSFERATU, Fate.FAILS);
-        add(NOSFERATU, true);
-
-        homelab.clock().advance(Duration.ofHours(1));
-
-        assertThat(queued().getString("status")).isEqualTo("failed");
-        assertThat(queued().getString("trackedDownloadState")).isEqualTo("failed");
-        assertThat(radarr.delete("/api/v3/queue/" + queued().getInteger("id")).status())
-                .isEqualTo(200);
-        assertThat(queue().getInteger("totalRecords")).isZero();
-    }
-
-    @Test
-    void blockedImportWaitsForSomebodyToDecide() {
-        homelab.radarr().fate(NOSFERATU, Fate.IMPORT_BLOCKED);
-        int id = add(NOSFERATU, true).object().getInteger("id");
-
-        homelab.clock().advance(Duration.ofHours(1));
-        JsonObject blocked = queued();
-        homelab.radarr().fate(NOSFERATU, Fate.ARRIVES);
-
-        assertThat(blocked.getString("trackedDownloadState")).isEqualTo("importBlocked");
-        assertThat(blocked.getString("trackedDownloadStatus")).isEqualTo("warning");
-        assertThat(blocked.getJsonArray("statusMessages").getJsonObject(0).getJsonArray("messages"))
-                .isNotEmpty();
-        assertThat(radarr.get("/api/v3/movie/" + id).object().getBoolean("hasFile"))
-                .isTrue();
-    }
-
-    @Test
-    void whatIsNotOutYetIsFoundWhenItComesOut() {
-        LocalDate soon =
-                homelab.clock().now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(3);
-        homelab.radarr().homeRelease(NOSFERATU, soon);
-        JsonObject added = add(NOSFERATU, true).object();
-        homelab.clock().advance(Duration.ofHours(1));
-        int before = queue().getInteger("totalRecords");
-
-        homelab.clock().advance(Duration.ofDays(4));
-        homelab.clock().advance(Duration.ofHours(1));
-
-        assertThat(added.getBoolean("isAvailable")).isFalse();
-        assertThat(added.getString("status")).isEqualTo("inCinemas");
-        assertThat(before).isZero();
-        assertThat(radarr.get("/api/v3/movie/" + added.getInteger("id"))
-                        .object()
-                        .getBoolean("hasFile"))
-                .isTrue();
-    }
-
-    @Test
     void changeIsAccepted() {
         JsonObject movie = add(NOSFERATU, false).object();
 
@@ -347,26 +182,5 @@ class RadarrTest {
         assertThat(radarr.get("/api/v3/calendar?start=2001-01-01&end=2001-02-01")
                         .objects())
                 .isEmpty();
-    }
-
-    private static Http.Answer add(int tmdbId, boolean search) {
-        return radarr.post(
-                "/api/v3/movie",
-                new JsonObject()
-                        .put("title", "Nosferatu")
-                        .put("tmdbId", tmdbId)
-                        .put("qualityProfileId", 4)
-                        .put("rootFolderPath", "/movies")
-                        .put("minimumAvailability", "released")
-                        .put("monitored", true)
-                        .put("addOptions", new JsonObject().put("searchForMovie", search)));
-    }
-
-    private static JsonObject queue() {
-        return radarr.get("/api/v3/queue?page=1&includeMovie=true").object();
-    }
-
-    private static JsonObject queued() {
-        return queue().getJsonArray("records").getJsonObject(0);
     }
 }
