@@ -21,14 +21,7 @@ export function Confirm({ open, title, text, keep, act, onClose, onAct }: Confir
     onClose();
   };
   return (
-    <Sheet
-      open={open}
-      described
-      isOpenerGone={() => acted.current}
-      onOpenChange={(next) => {
-        if (!next) leave();
-      }}
-    >
+    <Sheet open={open} described isOpenerGone={() => acted.current} onClose={leave}>
       <div className="grid gap-2 p-6">
         <Dialog.Title className="h-sec">{title}</Dialog.Title>
         <Dialog.Description className="text-muted text-pretty break-words">

@@ -1,9 +1,12 @@
 import * as Dialog from '@radix-ui/react-dialog';
+import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
+import { useI18n } from '@/lib/i18n';
+import { IconButton } from './Button';
 
 interface SheetProps {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   readonly className?: string;
   readonly scrimClassName?: string;
   /** Whether what opened the sheet is about to disappear, so that it should not get the focus back. */
@@ -16,7 +19,7 @@ interface SheetProps {
 /** A dialog that holds the focus and gives it back; it rises from below on a phone. Its name is the SheetTitle inside. */
 export function Sheet({
   open,
-  onOpenChange,
+  onClose,
   className = '',
   scrimClassName = '',
   isOpenerGone,
@@ -26,7 +29,12 @@ export function Sheet({
   const opener = useRef<Element | null>(null);
 
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
       <Dialog.Portal>
         <Dialog.Overlay className={`scrim ${scrimClassName}`}>
           <Dialog.Content
@@ -58,3 +66,22 @@ function giveBackFocus(opener: Element | null): void {
 }
 
 export const SheetTitle = Dialog.Title;
+
+interface SheetHeadProps {
+  readonly title: string;
+  /** Beside the title. */
+  readonly picture?: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** The name of a sheet, and the way out of it. */
+export function SheetHead({ title, picture, onClose }: SheetHeadProps) {
+  const { t } = useI18n();
+  return (
+    <header className="flex items-center gap-3 px-6 pt-5 pb-3">
+      {picture}
+      <SheetTitle className="h-sec min-w-0 flex-1">{title}</SheetTitle>
+      <IconButton label={t('action.close')} icon={<X aria-hidden />} onClick={onClose} />
+    </header>
+  );
+}

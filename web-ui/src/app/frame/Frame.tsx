@@ -19,13 +19,13 @@ export function Frame() {
   const [searching, setSearching] = useState(false);
   const [wasSearched, setWasSearched] = useState(false);
 
-  const search = useCallback((open: boolean) => {
-    setSearching(open);
-    if (open) setWasSearched(true);
-  }, []);
   const openSearch = useCallback(() => {
-    search(true);
-  }, [search]);
+    setSearching(true);
+    setWasSearched(true);
+  }, []);
+  const closeSearch = useCallback(() => {
+    setSearching(false);
+  }, []);
   useSearchKeys(openSearch);
 
   return (
@@ -43,7 +43,7 @@ export function Frame() {
       </div>
       {wasSearched && (
         <Suspense>
-          <Search open={searching} onOpenChange={search} />
+          <Search open={searching} onClose={closeSearch} />
         </Suspense>
       )}
       <Wishes />

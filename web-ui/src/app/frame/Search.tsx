@@ -47,11 +47,11 @@ const THEME_ICONS: Readonly<Record<Theme, React.ReactNode>> = {
 
 interface SearchProps {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
 }
 
 /** What the palette finds: the parts of the app, put together. */
-export function Search({ open, onOpenChange }: SearchProps) {
+export function Search({ open, onClose }: SearchProps) {
   const { t } = useI18n();
   const format = useFormat();
   const router = useRouter();
@@ -257,9 +257,9 @@ export function Search({ open, onOpenChange }: SearchProps) {
   return (
     <Palette
       open={open}
-      onOpenChange={(next) => {
-        if (!next) setWritten('');
-        onOpenChange(next);
+      onClose={() => {
+        setWritten('');
+        onClose();
       }}
       groupsFor={groupsFor}
       onQuery={setWritten}

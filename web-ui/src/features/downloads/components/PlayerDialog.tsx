@@ -29,13 +29,7 @@ export function PlayerDialog({ id, onClose }: PlayerDialogProps) {
   const download = listed ?? fetched.data;
 
   return (
-    <Sheet
-      open={id !== undefined}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className="player"
-    >
+    <Sheet open={id !== undefined} onClose={onClose} className="player">
       <header className="flex items-center gap-3 py-3 pr-3 pl-5">
         <SheetTitle className="h-card clip flex-1">
           {download === undefined ? t('downloads.play') : titleOf(download, t)}

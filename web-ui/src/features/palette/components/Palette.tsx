@@ -8,7 +8,7 @@ import './palette.css';
 
 interface PaletteProps {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   /** Everything there is for what is written; the palette chooses and orders. */
   readonly groupsFor: (query: string) => readonly CommandGroup[];
   /** What is written, for those who have to ask a server what there is. */
@@ -18,25 +18,15 @@ interface PaletteProps {
 }
 
 /** Search and commands in one field, for hands that stay on the keyboard. */
-export function Palette({ open, onOpenChange, ...body }: PaletteProps) {
+export function Palette({ open, ...body }: PaletteProps) {
   return (
-    <Sheet open={open} onOpenChange={onOpenChange} className="palette" scrimClassName="high">
-      <PaletteBody
-        {...body}
-        onClose={() => {
-          onOpenChange(false);
-        }}
-      />
+    <Sheet open={open} onClose={body.onClose} className="palette" scrimClassName="high">
+      <PaletteBody {...body} />
     </Sheet>
   );
 }
 
-function PaletteBody({
-  groupsFor,
-  onQuery,
-  note,
-  onClose,
-}: Omit<PaletteProps, 'open' | 'onOpenChange'> & { readonly onClose: () => void }) {
+function PaletteBody({ groupsFor, onQuery, note, onClose }: Omit<PaletteProps, 'open'>) {
   const { t } = useI18n();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);

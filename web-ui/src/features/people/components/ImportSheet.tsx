@@ -1,12 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { Avatar } from '@/components/Avatar';
-import { Button, IconButton } from '@/components/Button';
+import { Button } from '@/components/Button';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { FormProblem } from '@/components/Field';
-import { Sheet, SheetTitle } from '@/components/Sheet';
+import { Sheet, SheetHead } from '@/components/Sheet';
 import { toast } from '@/components/toasts';
 import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
@@ -21,16 +20,8 @@ interface ImportSheetProps {
 export function ImportSheet({ open, onClose }: ImportSheetProps) {
   const { t } = useI18n();
   return (
-    <Sheet
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
-    >
-      <header className="flex items-center gap-3 px-6 pt-5 pb-3">
-        <SheetTitle className="h-sec flex-1">{t('people.import')}</SheetTitle>
-        <IconButton label={t('action.close')} icon={<X aria-hidden />} onClick={onClose} />
-      </header>
+    <Sheet open={open} onClose={onClose}>
+      <SheetHead title={t('people.import')} onClose={onClose} />
       <Friends onClose={onClose} />
     </Sheet>
   );

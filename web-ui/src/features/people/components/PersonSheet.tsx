@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { Avatar } from '@/components/Avatar';
-import { Button, IconButton } from '@/components/Button';
+import { Button } from '@/components/Button';
 import { FormProblem } from '@/components/Field';
-import { Sheet, SheetTitle } from '@/components/Sheet';
+import { Sheet, SheetHead } from '@/components/Sheet';
 import { toast } from '@/components/toasts';
 import type { User } from '@/lib/api/auth';
 import { isSpoken, sentenceFor, useI18n, type Key } from '@/lib/i18n';
@@ -20,12 +19,7 @@ interface PersonSheetProps {
 
 export function PersonSheet({ person, isSelf, onClose }: PersonSheetProps) {
   return (
-    <Sheet
-      open={person !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
+    <Sheet open={person !== null} onClose={onClose}>
       {person !== null && <Body person={person} isSelf={isSelf} onClose={onClose} />}
     </Sheet>
   );
@@ -56,11 +50,11 @@ function Body({
   };
   return (
     <form onSubmit={submit}>
-      <header className="flex items-center gap-3 px-6 pt-5 pb-3">
-        <Avatar name={person.displayName} />
-        <SheetTitle className="h-sec min-w-0 flex-1">{person.displayName}</SheetTitle>
-        <IconButton label={t('action.close')} icon={<X aria-hidden />} onClick={onClose} />
-      </header>
+      <SheetHead
+        title={person.displayName}
+        picture={<Avatar name={person.displayName} />}
+        onClose={onClose}
+      />
       <div className="grid max-h-[60dvh] gap-1 overflow-y-auto px-6">
         <FormProblem>
           {change.error === null ? undefined : sentenceFor(Problem.from(change.error), t)}

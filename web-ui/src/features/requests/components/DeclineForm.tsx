@@ -2,24 +2,29 @@ import { useState, type SubmitEvent } from 'react';
 import { Button } from '@/components/Button';
 import type { RequestView } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
+import type { useDeeds } from '../useDeeds';
 
 interface DeclineFormProps {
   readonly view: RequestView;
-  readonly onCancel: () => void;
-  readonly onDecline: (reason: string) => void;
+  readonly deeds: ReturnType<typeof useDeeds>;
+  readonly onClose: () => void;
 }
 
 const CANNED = ['better', 'big', 'notHere', 'later'] as const;
 
 /** Who is declined reads why: a sentence is always there, canned or one's own. */
-export function DeclineForm({ view, onCancel, onDecline }: DeclineFormProps) {
+export function DeclineForm({ view, deeds, onClose }: DeclineFormProps) {
   const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (reason.trim() === '') setMissing(true);
-    else onDecline(reason.trim());
+    if (reason.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    onClose();
+    void deeds.run({ act: 'DECLINE', id: view.id, reason: reason.trim() });
   };
   return (
     <form className="decl" onSubmit={submit} aria-label={t('decline.of', { title: view.title })}>
@@ -61,7 +66,7 @@ export function DeclineForm({ view, onCancel, onDecline }: DeclineFormProps) {
         </p>
       )}
       <div className="mt-3 flex justify-end gap-2.5 max-desk:*:flex-1">
-        <Button look="quiet" onClick={onCancel}>
+        <Button look="quiet" onClick={onClose}>
           {t('action.cancel')}
         </Button>
         <Button type="submit" look="bad">

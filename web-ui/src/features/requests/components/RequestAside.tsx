@@ -59,12 +59,9 @@ export function RequestAside({ id }: { readonly id: string }) {
       {declining && (
         <DeclineForm
           view={view}
-          onCancel={() => {
+          deeds={deeds}
+          onClose={() => {
             setDeclining(false);
-          }}
-          onDecline={(reason) => {
-            setDeclining(false);
-            void deeds.run({ act: 'DECLINE', id: view.id, reason });
           }}
         />
       )}

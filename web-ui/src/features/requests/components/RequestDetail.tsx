@@ -150,12 +150,9 @@ function DetailBody({ view }: { readonly view: RequestView }) {
         <div className="mb-5">
           <DeclineForm
             view={view}
-            onCancel={() => {
+            deeds={deeds}
+            onClose={() => {
               setDeclining(false);
-            }}
-            onDecline={(reason) => {
-              setDeclining(false);
-              void deeds.run({ act: 'DECLINE', id: view.id, reason });
             }}
           />
         </div>

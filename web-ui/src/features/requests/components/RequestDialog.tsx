@@ -32,13 +32,7 @@ interface RequestDialogProps {
 /** The second tap: what one gets, what it takes of the quota, and one button that says so. */
 export function RequestDialog({ wish, onClose }: RequestDialogProps) {
   return (
-    <Sheet
-      open={wish !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className="asking"
-    >
+    <Sheet open={wish !== null} onClose={onClose} className="asking">
       {wish !== null && (
         <Body key={`${wish.type}-${wish.tmdbId.toString()}`} wish={wish} onClose={onClose} />
       )}

@@ -28,13 +28,7 @@ export function RequestPanel({ id, onClose }: RequestPanelProps) {
     );
   }
   return (
-    <Sheet
-      open={id !== undefined}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className="det"
-    >
+    <Sheet open={id !== undefined} onClose={onClose} className="det">
       {id !== undefined && (
         <RequestDetail
           id={id}

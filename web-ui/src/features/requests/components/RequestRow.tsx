@@ -125,12 +125,9 @@ export function RequestRow({
       {declining && (
         <DeclineForm
           view={view}
-          onCancel={() => {
+          deeds={deeds}
+          onClose={() => {
             setDeclining(false);
-          }}
-          onDecline={(reason) => {
-            setDeclining(false);
-            void deeds.run({ act: 'DECLINE', id: view.id, reason });
           }}
         />
       )}

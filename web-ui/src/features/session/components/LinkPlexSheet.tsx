@@ -1,8 +1,7 @@
-import { X } from 'lucide-react';
 import { useRef } from 'react';
-import { Button, IconButton } from '@/components/Button';
+import { Button } from '@/components/Button';
 import { FormProblem } from '@/components/Field';
-import { Sheet, SheetTitle } from '@/components/Sheet';
+import { Sheet, SheetHead } from '@/components/Sheet';
 import type { Me } from '@/lib/api/auth';
 import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
@@ -18,16 +17,8 @@ interface LinkPlexSheetProps {
 export function LinkPlexSheet({ open, onClose, onLinked }: LinkPlexSheetProps) {
   const { t } = useI18n();
   return (
-    <Sheet
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
-    >
-      <header className="flex items-center gap-3 px-6 pt-5 pb-2">
-        <SheetTitle className="h-sec flex-1">{t('account.linkPlex')}</SheetTitle>
-        <IconButton label={t('action.close')} icon={<X aria-hidden />} onClick={onClose} />
-      </header>
+    <Sheet open={open} onClose={onClose}>
+      <SheetHead title={t('account.linkPlex')} onClose={onClose} />
       <Body onLinked={onLinked} />
     </Sheet>
   );
