@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible } from '@/testing/accessible';
+import { aSystem, fakeOffice, NOOR } from '@/testing/fakeOffice';
+import { fakeServer } from '@/testing/FakeServer';
+import { renderApp } from '@/testing/renderApp';
+
+describe('the integrations', () => {
+  beforeEach(() => {
+    fakeServer.me = NOOR;
+  });
+
+  it('are tested, and connected with what was found', async () => {
+    fakeOffice.test = {
+      ok: true,
+      message: 'Radarr answers and takes the key.',
+      found: {
+        version: '5.14',
+        name: null,
+        machineIdentifier: null,
+        sections: [],
+        profiles: [
+          { id: 4, name: 'HD' },
+          { id: 6, name: 'Any' },
+        ],
+        rootFolders: [{ path: '/films', freeBytes: 412_000_000_000 }],
+      },
+    };
+    const { user } = renderApp('/integrations');
+    await user.click(await screen.findByRole('button', { name: /^Radarr/ }));
+    const form = screen.getByRole('form', { name: 'Radarr' });
+
+    await user.click(within(form).getByRole('button', { name: 'Test' }));
+    expect(within(form).getByLabelText('Address')).toBeInvalid();
+    await user.type(within(form).getByLabelText('Address'), 'http://radarr:7878');
+    await user.type(within(form).getByLabelText('API key'), 'radarr-key');
+    await user.click(within(form).getByRole('button', { name: 'Test' }));
+
+    expect(await within(form).findByText('Radarr answers and takes the key.')).toBeVisible();
+    await user.selectOptions(within(form).getByLabelText('Quality'), 'Any');
+    await expectAccessible();
+    await user.click(within(form).getByRole('button', { name: 'Connect Radarr' }));
+
+    expect(await screen.findByText('Radarr is connected.')).toBeVisible();
+    expect(fakeOffice.told.at(-1)).toEqual({
+      kind: 'radarr',
+      settings: {
+        url: 'http://radarr:7878',
+        secret: 'radarr-key',
+        options: { qualityProfileId: 6, rootFolderPath: '/films' },
+      },
+    });
+  });
+
+  it('keep a key that is not entered again', async () => {
+    fakeOffice.systems = [
+      aSystem('SEERR', { configured: true, secretSet: true, url: 'http://seerr:5055' }),
+    ];
+    const { user } = renderApp('/integrations');
+    await user.click(await screen.findByRole('button', { name: /^Seerr/ }));
+    await user.click(await screen.findByRole('button', { name: 'Save Seerr' }));
+
+    await waitFor(() => {
+      expect(fakeOffice.told).toEqual([
+        { kind: 'seerr', settings: { url: 'http://seerr:5055', options: {} } },
+      ]);
+    });
+  });
+
+  it('say which of them does not answer', async () => {
+    fakeOffice.systems = [
+      aSystem('RADARR', {
+        configured: true,
+        health: { state: 'DOWN', message: 'Connection refused.', checkedAt: null },
+      }),
+    ];
+    renderApp('/integrations');
+
+    expect(await screen.findByRole('heading', { name: 'Radarr does not answer.' })).toBeVisible();
+    expect(screen.getByText('Connection refused.')).toBeVisible();
+  });
+
+  it('ask what to make of titles that vanished all at once', async () => {
+    fakeOffice.systems = [aSystem('PLEX', { configured: true, name: 'Attic' })];
+    fakeOffice.heldBack = { count: 3, titles: ['Nosferatu', 'Metropolis'] };
+    const { user } = renderApp('/integrations');
+
+    expect(
+      await screen.findByRole('heading', { name: '3 titles have vanished from Plex.' }),
+    ).toBeVisible();
+    expect(screen.getByText('Nosferatu, Metropolis and 1 more')).toBeVisible();
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'They are still there' }));
+
+    await waitFor(() => {
+      expect(screen.queryByText('3 titles have vanished from Plex.')).toBeNull();
+    });
+    expect(fakeOffice.heldBackAnswers).toEqual(['reject']);
+  });
+});
+
+describe('set-up after the account', () => {
+  beforeEach(() => {
+    fakeServer.me = NOOR;
+  });
+
+  it('connects one system after the other, and each can wait', async () => {
+    fakeOffice.test = {
+      ok: true,
+      message: 'Plex answers and takes the key.',
+      found: {
+        version: '1.41',
+        name: 'Attic',
+        machineIdentifier: 'machine',
+        sections: [
+          { key: '1', title: 'Films', type: 'movie' },
+          { key: '2', title: 'Home videos', type: 'movie' },
+        ],
+        profiles: [],
+        rootFolders: [],
+      },
+    };
+    const { user, whereabouts } = renderApp('/setup/plex');
+    await user.type(await screen.findByLabelText('Address'), 'http://attic:32400');
+    await user.type(screen.getByLabelText('Plex token'), 'owner-token');
+    await user.click(screen.getByRole('button', { name: 'Test' }));
+    expect(await screen.findByText('It is called Attic')).toBeVisible();
+    await user.click(screen.getByRole('checkbox', { name: /Home videos/ }));
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Connect Plex' }));
+
+    expect(await screen.findByText(/Reading Films: 400 of 1,200/)).toBeVisible();
+    expect(fakeOffice.told.at(-1)?.settings.options).toEqual({ sections: ['1'] });
+    await user.click(await screen.findByRole('button', { name: 'Go on' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Who gets what people ask for?' }),
+    ).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Later' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Where do posters come from?' }),
+    ).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Later' }));
+    await user.click(await screen.findByRole('button', { name: 'Open MediaNest' }));
+
+    await waitFor(() => {
+      expect(whereabouts()).toBe('/');
+    });
+  });
+});
