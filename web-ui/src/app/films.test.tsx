@@ -49,6 +49,31 @@ describe('the search', () => {
     expect(whereabouts()).toBe('/search?q=westb');
   });
 
+  it('can be for one type and one year, and goes on to the last page', async () => {
+    fakeFilms.titles = [
+      ...Array.from({ length: 25 }, (_, index) =>
+        aTitle({ title: `West ${index.toString()}`, year: 1926 }),
+      ),
+      aTitle({ title: 'Westworld', year: 1973 }),
+      aSeries([{}], { title: 'Western Hour', year: 1926 }),
+    ];
+    const { user, whereabouts } = renderApp('/search?q=west');
+    expect(await card('Western Hour')).toBeVisible();
+
+    await user.click(screen.getByRole('link', { name: 'Films' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('article', { name: 'Western Hour' })).toBeNull();
+    });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Year' }), '1973');
+    await waitFor(() => {
+      expect(screen.queryByRole('article', { name: 'West 24' })).toBeNull();
+    });
+
+    expect(await card('Westworld')).toBeVisible();
+    expect(whereabouts()).toBe('/search?q=west&type=MOVIE&year=1973');
+    await expectAccessible();
+  });
+
   it('says that TMDB is away, and still shows what is here', async () => {
     fakeFilms.titles = [aPlayable({ title: 'Go West' }), aTitle({ title: 'Westbound' })];
     fakeFilms.catalogue = { state: 'DOWN', message: null };
@@ -269,12 +294,51 @@ describe('discover', () => {
     await user.click(screen.getByRole('link', { name: 'Series' }));
 
     expect(await card('A series')).toBeVisible();
-    expect(await screen.findByRole('link', { name: 'Drama' })).toBeVisible();
     expect(whereabouts()).toBe('/discover?type=SERIES');
     await expectAccessible();
     await waitFor(() => {
       expect(screen.queryByRole('article', { name: 'Film 24' })).toBeNull();
     });
+  });
+
+  it('narrows a shelf by genre, year and rating, and says so in the address', async () => {
+    fakeFilms.titles = [
+      aTitle({ title: 'Sunrise', year: 1927, voteAverage: 8.2, genres: ['Drama'] }),
+      aTitle({ title: 'College', year: 1927, voteAverage: 7.1 }),
+      aTitle({ title: 'The Kid', year: 1921, voteAverage: 8.2, genres: ['Drama'] }),
+    ];
+    const { user, whereabouts } = renderApp('/discover');
+    await card('College');
+
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Year' }), '1927');
+    await waitFor(() => {
+      expect(screen.queryByRole('article', { name: 'The Kid' })).toBeNull();
+    });
+    expect(await card('College')).toBeVisible();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Rating' }), '8 and better');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Genre' }), 'Drama');
+
+    await waitFor(() => {
+      expect(screen.queryByRole('article', { name: 'College' })).toBeNull();
+    });
+    expect(await card('Sunrise')).toBeVisible();
+    expect(whereabouts()).toBe('/discover?year=1927&rating=8&genre=18');
+    await expectAccessible();
+    await user.click(screen.getByRole('link', { name: 'Show all' }));
+    expect(await card('The Kid')).toBeVisible();
+    expect(whereabouts()).toBe('/discover');
+  });
+
+  it('stands as the address says, and takes no heed of what means nothing', async () => {
+    fakeFilms.titles = [aTitle({ title: 'College' })];
+    renderApp('/discover?provider=258&rating=11&year=soon');
+
+    expect(await screen.findByText('Nothing is on this shelf.')).toBeVisible();
+    expect(await screen.findByRole('combobox', { name: 'Shown by' })).toHaveDisplayValue(
+      'Criterion Channel',
+    );
+    expect(screen.getByRole('combobox', { name: 'Year' })).toHaveDisplayValue('Any year');
+    expect(screen.getByRole('combobox', { name: 'Rating' })).toHaveDisplayValue('Any rating');
   });
 });
 

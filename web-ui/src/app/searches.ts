@@ -1,11 +1,12 @@
+import { isYear, RATINGS, TYPES } from '@/features/browse/filters';
 import { LISTS } from '@/features/browse/lists';
 import type { DiscoverSearch } from '@/features/browse/routes/DiscoverPage';
+import type { FindSearch } from '@/features/browse/routes/SearchPage';
 import { STATES } from '@/features/requests/filters';
 import type { RequestsSearch } from '@/features/requests/routes/RequestsPage';
 
 type Raw = Record<string, unknown>;
 
-const TYPES = ['MOVIE', 'SERIES'] as const;
 const SCOPES = ['MINE', 'ALL'] as const;
 const SORTS = ['NEWEST', 'OLDEST', 'UPDATED'] as const;
 
@@ -25,21 +26,31 @@ export function requestsSearch(raw: Raw): RequestsSearch {
   };
 }
 
+/** A whole number that passes. */
+function number(name: string, passes: (value: number) => boolean, raw: Raw): Partial<Raw> {
+  const value = Number(raw[name]);
+  return Number.isSafeInteger(value) && passes(value) ? { [name]: value } : {};
+}
+
+const isId = (value: number) => value > 0 && value < 2 ** 31;
+
 export function discoverSearch(raw: Raw): DiscoverSearch {
-  const genre = Number(raw['genre']);
   return {
     ...oneOf('list', LISTS, raw),
     ...oneOf('type', TYPES, raw),
-    ...(Number.isSafeInteger(genre) && genre > 0 ? { genre } : {}),
+    ...number('genre', isId, raw),
+    ...number('year', isYear, raw),
+    ...number('provider', isId, raw),
+    ...number('rating', (value) => RATINGS.some((rating) => rating === value), raw),
   };
-}
-
-export interface FindSearch {
-  readonly q?: string;
 }
 
 export function findSearch(raw: Raw): FindSearch {
   const q = raw['q'];
   const words = typeof q === 'string' || typeof q === 'number' ? q.toString().slice(0, 200) : '';
-  return words === '' ? {} : { q: words };
+  return {
+    ...(words === '' ? {} : { q: words }),
+    ...oneOf('type', TYPES, raw),
+    ...number('year', isYear, raw),
+  };
 }

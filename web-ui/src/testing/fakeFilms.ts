@@ -65,25 +65,47 @@ const counts = (state: RequestState) =>
 export const filmHandlers = [
   http.get(at('/capabilities'), () => HttpResponse.json(fakeFilms.capabilities)),
   http.get(at('/media/search'), ({ request }) => {
-    const query = new URL(request.url).searchParams.get('query')?.toLowerCase() ?? '';
-    const hits = fakeFilms.titles.filter(({ title }) => title.toLowerCase().includes(query));
+    const wanted = new URL(request.url).searchParams;
+    const query = wanted.get('query')?.toLowerCase() ?? '';
+    const page = Number(wanted.get('page') ?? 1);
+    const hits = fakeFilms.titles.filter(
+      ({ title, type, year }) =>
+        title.toLowerCase().includes(query) &&
+        (wanted.get('type') ?? type) === type &&
+        Number(wanted.get('year') ?? year) === year,
+    );
+    const open = hits.filter(({ standing }) => OPEN.includes(standing.state));
     const down = fakeFilms.catalogue.state !== 'UP';
     return HttpResponse.json({
-      library: hits.filter(({ standing }) => HERE.includes(standing.state)),
-      onTheWay: hits.filter(
-        ({ standing }) => !HERE.includes(standing.state) && !OPEN.includes(standing.state),
-      ),
-      requestable: down ? [] : hits.filter(({ standing }) => OPEN.includes(standing.state)),
+      library: page > 1 ? [] : hits.filter(({ standing }) => HERE.includes(standing.state)),
+      onTheWay:
+        page > 1
+          ? []
+          : hits.filter(
+              ({ standing }) => !HERE.includes(standing.state) && !OPEN.includes(standing.state),
+            ),
+      requestable: down ? [] : open.slice((page - 1) * 20, page * 20),
       catalogue: fakeFilms.catalogue,
-      page: 1,
-      totalPages: 1,
+      page,
+      totalPages: Math.max(1, Math.ceil(open.length / 20)),
     });
   }),
   http.get(at('/media/discover/:shelf'), ({ request }) => {
     const query = new URL(request.url).searchParams;
     const page = Number(query.get('page') ?? 1);
     const type = query.get('type');
-    const all = fakeFilms.titles.filter((title) => type === null || title.type === type);
+    const year = query.get('year');
+    const rating = Number(query.get('rating') ?? 0);
+    const genre = query.has('genre') ? 'Drama' : null;
+    const all = query.has('provider')
+      ? []
+      : fakeFilms.titles.filter(
+          (title) =>
+            (type === null || title.type === type) &&
+            (year === null || title.year === Number(year)) &&
+            (genre === null || title.genres.includes(genre)) &&
+            (title.voteAverage ?? 0) >= rating,
+        );
     return HttpResponse.json({
       items: all.slice((page - 1) * 20, page * 20),
       page,
@@ -97,6 +119,9 @@ export const filmHandlers = [
     }),
   ),
   http.get(at('/media/genres'), () => HttpResponse.json({ items: [{ id: 18, name: 'Drama' }] })),
+  http.get(at('/media/providers'), () =>
+    HttpResponse.json({ items: [{ id: 258, name: 'Criterion Channel' }] }),
+  ),
   http.get(at('/media/titles/:type/:id'), ({ params }) => {
     const title = fakeFilms.find(params['type'], params['id']);
     return title === undefined

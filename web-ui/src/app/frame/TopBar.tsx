@@ -40,15 +40,14 @@ export function TopBar({ live, onSearch }: TopBarProps) {
 
 /** On the page of the search, the bar is its field. */
 function FindField({ query }: { readonly query: string }) {
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/search' });
   return (
     <SearchField
       query={query}
       onQuery={(next) => {
         if (next === query) return;
         void navigate({
-          to: '/search',
-          search: next === '' ? {} : { q: next },
+          search: ({ q: _before, ...filter }) => (next === '' ? filter : { ...filter, q: next }),
           replace: true,
           resetScroll: false,
         });

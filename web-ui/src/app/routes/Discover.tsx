@@ -1,13 +1,17 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { DiscoverPage } from '@/features/browse/routes/DiscoverPage';
 import { wishFor, wishOf } from '../wishes';
 
 const route = getRouteApi('/frame/discover');
 
 export function Discover() {
+  const navigate = useNavigate({ from: '/discover' });
   return (
     <DiscoverPage
       search={route.useSearch()}
+      onSearch={(search) => {
+        void navigate({ search, resetScroll: false });
+      }}
       onRequest={(title) => {
         wishFor(wishOf(title));
       }}

@@ -1,13 +1,17 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { SearchPage } from '@/features/browse/routes/SearchPage';
 import { wishFor, wishOf } from '../wishes';
 
 const route = getRouteApi('/frame/search');
 
 export function Find() {
+  const navigate = useNavigate({ from: '/search' });
   return (
     <SearchPage
-      query={route.useSearch().q ?? ''}
+      search={route.useSearch()}
+      onSearch={(search) => {
+        void navigate({ search, resetScroll: false });
+      }}
       onRequest={(title) => {
         wishFor(wishOf(title));
       }}

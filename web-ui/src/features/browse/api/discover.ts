@@ -1,12 +1,13 @@
 import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
 import { mediaApi, type DiscoverPage, type MediaType, type TitleCard } from '@/lib/api/media';
 import { body } from '@/lib/http';
+import type { ShelfFilter } from '../filters';
 import type { List } from '../lists';
 
 export interface Wanted {
   readonly list: List;
   readonly type: MediaType;
-  readonly genre?: number | undefined;
+  readonly filter?: ShelfFilter;
 }
 
 interface Discovered {
@@ -14,19 +15,15 @@ interface Discovered {
   readonly catalogue: DiscoverPage['catalogue'] | undefined;
 }
 
-export const discoverQuery = ({ list, type, genre }: Wanted) =>
+export const discoverQuery = ({ list, type, filter = {} }: Wanted) =>
   infiniteQueryOptions({
-    queryKey: ['titles', 'discover', { list, type, genre }],
+    queryKey: ['titles', 'discover', { list, type, filter }],
     queryFn: ({ pageParam, signal }) =>
       body(
         mediaApi.GET('/api/v1/media/discover/{shelf}', {
           params: {
             path: { shelf: list },
-            query: {
-              page: pageParam,
-              type,
-              ...(genre === undefined ? {} : { genre }),
-            },
+            query: { page: pageParam, type, ...filter },
           },
           signal,
         }),

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
@@ -9,27 +9,27 @@ import type { MediaType, TitleCard } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
 import { discoverQuery } from '../api/discover';
-import { genresQuery } from '../api/genres';
 import { CatalogueNote } from '../components/CatalogueNote';
+import { ShelfFilters } from '../components/ShelfFilters';
+import { TYPES, type ShelfFilter } from '../filters';
 import { LISTS, type List } from '../lists';
 
-export interface DiscoverSearch {
+export interface DiscoverSearch extends ShelfFilter {
   readonly list?: List;
   readonly type?: MediaType;
-  readonly genre?: number;
 }
 
 interface DiscoverPageProps {
   readonly search: DiscoverSearch;
+  readonly onSearch: (search: DiscoverSearch) => void;
   readonly onRequest: (title: TitleCard) => void;
 }
 
 /** Posters to look through. What is chosen is in the address, and Back is where one was. */
-export function DiscoverPage({ search, onRequest }: DiscoverPageProps) {
+export function DiscoverPage({ search, onSearch, onRequest }: DiscoverPageProps) {
   const { t } = useI18n();
-  const list = search.list ?? 'trending';
-  const type = search.type ?? 'MOVIE';
-  const found = useInfiniteQuery(discoverQuery({ list, type, genre: search.genre }));
+  const { list = 'trending', type = 'MOVIE', ...filter } = search;
+  const found = useInfiniteQuery(discoverQuery({ list, type, filter }));
   const { genre: _genre, ...ungenred } = search;
 
   return (
@@ -38,20 +38,20 @@ export function DiscoverPage({ search, onRequest }: DiscoverPageProps) {
       <h1 className="h-page pt-7 max-desk:pt-4" tabIndex={-1}>
         {t(`discover.head.${list}`)}
       </h1>
-      <nav className="chips mt-5" aria-label={t('discover.lists')}>
+      <nav className="chips scroll mt-5" aria-label={t('discover.lists')}>
         {LISTS.map((one) => (
           <Choice key={one} search={{ ...search, list: one }} chosen={one === list}>
             {t(`discover.list.${one}`)}
           </Choice>
         ))}
         <span className="mx-1 w-px self-stretch bg-line max-desk:hidden" aria-hidden="true" />
-        {(['MOVIE', 'SERIES'] as const).map((one) => (
+        {TYPES.map((one) => (
           <Choice key={one} search={{ ...ungenred, type: one }} chosen={type === one}>
             {t(`requests.type.${one}`)}
           </Choice>
         ))}
       </nav>
-      <GenreChips search={search} type={type} />
+      <ShelfFilters search={search} onSearch={onSearch} />
       <CatalogueNote catalogue={found.data?.catalogue} onRetry={() => void found.refetch()} />
       <div className="mt-6">
         {found.data !== undefined ? (
@@ -87,33 +87,10 @@ export function DiscoverPage({ search, onRequest }: DiscoverPageProps) {
           </ul>
         )}
       </div>
-      <p className="hint pt-10">{t('title.attribution')}</p>
+      <p className="hint pt-10">
+        {t('title.attribution')} {t('discover.attribution')}
+      </p>
     </div>
-  );
-}
-
-function GenreChips({
-  search,
-  type,
-}: {
-  readonly search: DiscoverSearch;
-  readonly type: MediaType;
-}) {
-  const { t } = useI18n();
-  const genres = useQuery(genresQuery(type)).data?.items ?? [];
-  const { genre: _genre, ...ungenred } = search;
-  if (genres.length === 0) return null;
-  return (
-    <nav className="chips scroll mt-2.5" aria-label={t('discover.genres')}>
-      <Choice search={ungenred} chosen={search.genre === undefined}>
-        {t('discover.genre.any')}
-      </Choice>
-      {genres.map(({ id, name }) => (
-        <Choice key={id} search={{ ...search, genre: id }} chosen={search.genre === id}>
-          {name}
-        </Choice>
-      ))}
-    </nav>
   );
 }
 

@@ -1,33 +1,42 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
+import { Infinite } from '@/components/Infinite';
 import { PageTitle } from '@/components/PageTitle';
 import { Poster } from '@/components/Poster';
 import { PosterCard, PosterSkeletons } from '@/components/PosterCard';
 import { Track } from '@/components/Track';
-import { kindOf, type SearchResults, type TitleCard } from '@/lib/api/media';
+import { kindOf, type TitleCard } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { hostOf, linkIn } from '@/lib/links';
 import { Problem } from '@/lib/problem';
 import { fractionOf } from '@/lib/titles/standing';
 import { stateWords } from '@/lib/titles/words';
-import { searchQuery, SHORTEST } from '../api/search';
+import { searchPagesQuery, SHORTEST, type Found } from '../api/search';
 import { CatalogueNote } from '../components/CatalogueNote';
+import { FindFilters } from '../components/FindFilters';
+import type { FindFilter } from '../filters';
 import './search.css';
 
+export interface FindSearch extends FindFilter {
+  readonly q?: string;
+}
+
 interface SearchPageProps {
-  readonly query: string;
+  readonly search: FindSearch;
+  readonly onSearch: (search: FindSearch) => void;
   readonly onRequest: (title: TitleCard) => void;
 }
 
 /** Four honest groups: what one can play, what is coming, what one can ask for, and what one brings along. */
-export function SearchPage({ query, onRequest }: SearchPageProps) {
+export function SearchPage({ search: wanted, onSearch, onRequest }: SearchPageProps) {
   const { t } = useI18n();
-  const search = useQuery(searchQuery(query));
+  const { q: query = '', ...filter } = wanted;
+  const search = useInfiniteQuery(searchPagesQuery(query, filter));
   const written = query.trim();
   const link = linkIn(written);
   const results = written.length < SHORTEST ? undefined : search.data;
@@ -40,6 +49,7 @@ export function SearchPage({ query, onRequest }: SearchPageProps) {
       <h1 className="vh" tabIndex={-1}>
         {t('page.search')}
       </h1>
+      {written.length >= SHORTEST && <FindFilters search={wanted} onSearch={onSearch} />}
       {results !== undefined && (
         <CatalogueNote catalogue={results.catalogue} onRetry={() => void search.refetch()} />
       )}
@@ -53,12 +63,24 @@ export function SearchPage({ query, onRequest }: SearchPageProps) {
         aria-busy={search.isFetching}
       >
         {results !== undefined ? (
-          <Groups
-            results={results}
-            query={written}
-            onRequest={onRequest}
-            hasLink={link !== undefined}
-          />
+          <>
+            <Groups
+              results={results}
+              query={written}
+              filter={filter}
+              onRequest={onRequest}
+              hasLink={link !== undefined}
+            />
+            <Infinite
+              hasMore={
+                search.hasNextPage &&
+                !search.isFetchingNextPage &&
+                !search.isFetchNextPageError &&
+                !search.isPlaceholderData
+              }
+              onMore={() => void search.fetchNextPage()}
+            />
+          </>
         ) : search.isError && written.length >= SHORTEST ? (
           <div className="pt-6">
             <ErrorPanel
@@ -86,24 +108,45 @@ export function SearchPage({ query, onRequest }: SearchPageProps) {
   );
 }
 
-function countOf({ library, onTheWay, requestable }: SearchResults): number {
+function countOf({ library, onTheWay, requestable }: Found): number {
   return library.length + onTheWay.length + requestable.length;
 }
 
 function Groups({
   results,
   query,
+  filter,
   hasLink,
   onRequest,
 }: {
-  readonly results: SearchResults;
+  readonly results: Found;
   readonly query: string;
+  readonly filter: FindFilter;
   readonly hasLink: boolean;
   readonly onRequest: (title: TitleCard) => void;
 }) {
   const { t } = useI18n();
   const { library, onTheWay, requestable } = results;
   if (countOf(results) === 0 && !hasLink) {
+    if (Object.keys(filter).length > 0) {
+      return (
+        <div className="pt-8">
+          <Empty
+            title={t('find.nothing.filtered', { query })}
+            text={t('find.nothing.filtered.text')}
+          >
+            <Link
+              to="/search"
+              search={{ q: query }}
+              className="btn mt-2"
+              activeOptions={{ exact: true }}
+            >
+              {t('find.unfilter')}
+            </Link>
+          </Empty>
+        </div>
+      );
+    }
     return (
       <div className="pt-8">
         <Empty

@@ -6,6 +6,7 @@ import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { Infinite } from '@/components/Infinite';
 import { PageTitle } from '@/components/PageTitle';
+import { Picker } from '@/components/Picker';
 import type { MediaType, RequestCounts, RequestView } from '@/lib/api/media';
 import { useI18n, type Key } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
@@ -173,32 +174,30 @@ function Filters({
           ))}
         </div>
       )}
-      <select
-        className="input pick-one"
-        aria-label={t('requests.type')}
-        value={search.type ?? ''}
-        onChange={({ target: { value } }) => {
+      <Picker
+        label={t('requests.type')}
+        any={t('requests.type.any')}
+        value={search.type}
+        options={(['MOVIE', 'SERIES'] as const).map((type) => ({
+          value: type,
+          name: t(`requests.type.${type}`),
+        }))}
+        onPick={(value) => {
           onSearch(value === 'MOVIE' || value === 'SERIES' ? { ...search, type: value } : untyped);
         }}
-      >
-        <option value="">{t('requests.type.any')}</option>
-        <option value="MOVIE">{t('requests.type.MOVIE')}</option>
-        <option value="SERIES">{t('requests.type.SERIES')}</option>
-      </select>
-      <select
-        className="input pick-one last"
-        aria-label={t('requests.sort')}
+      />
+      <Picker
+        className="last"
+        label={t('requests.sort')}
         value={search.sort ?? 'NEWEST'}
-        onChange={({ target: { value } }) => {
+        options={(['NEWEST', 'OLDEST', 'UPDATED'] as const).map((sort) => ({
+          value: sort,
+          name: t(`requests.sort.${sort}`),
+        }))}
+        onPick={(value) => {
           onSearch({ ...search, sort: value as Sort });
         }}
-      >
-        {(['NEWEST', 'OLDEST', 'UPDATED'] as const).map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`requests.sort.${sort}`)}
-          </option>
-        ))}
-      </select>
+      />
     </div>
   );
 }

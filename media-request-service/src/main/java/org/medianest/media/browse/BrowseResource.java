@@ -13,16 +13,19 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.identity.Caller;
 import org.medianest.media.browse.TitleShelf.Genres;
+import org.medianest.media.browse.TitleShelf.Providers;
 import org.medianest.media.browse.TitleShelf.RecentlyAdded;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.Shelf;
+import org.medianest.media.catalogue.ShelfFilter;
 import org.medianest.media.catalogue.TitleId;
 import org.medianest.media.library.LibrarySearch;
 import org.medianest.media.request.Viewer;
@@ -36,6 +39,8 @@ import org.medianest.media.system.SystemHealth;
 public class BrowseResource {
     private static final int LAST_PAGE = 500;
     private static final int MOST_RECENT = 60;
+    private static final int FIRST_YEAR = 1870;
+    private static final int LAST_YEAR = 2199;
 
     private final Search search;
     private final Cards cards;
@@ -67,8 +72,10 @@ public class BrowseResource {
     @Operation(operationId = "search", summary = "Searches the library, what is on its way, and all that there is")
     public Uni<SearchResult> search(
             @RestQuery @NotBlank @Size(max = 200) String query,
+            @RestQuery @Nullable MediaType type,
+            @RestQuery @Min(FIRST_YEAR) @Max(LAST_YEAR) @Nullable Integer year,
             @RestQuery @DefaultValue("1") @Min(1) @Max(LAST_PAGE) int page) {
-        return search.search(query, page, caller.id());
+        return search.search(query, type, year, page, caller.id());
     }
 
     @GET
@@ -78,9 +85,17 @@ public class BrowseResource {
             @RestPath String shelf,
             @RestQuery @NotNull MediaType type,
             @RestQuery @Min(1) @Nullable Integer genre,
+            @RestQuery @Min(FIRST_YEAR) @Max(LAST_YEAR) @Nullable Integer year,
+            @Parameter(description = "Who shows it in the region of the settings") @RestQuery @Min(1) @Nullable
+                    Integer provider,
+            @Parameter(description = "The least average of votes") @RestQuery @Min(1) @Max(10) @Nullable Integer rating,
             @RestQuery @DefaultValue("1") @Min(1) @Max(LAST_PAGE) int page) {
         return catalogue
-                .shelf(Shelf.valueOf(shelf.toUpperCase(Locale.ROOT)), type, genre, page)
+                .shelf(
+                        Shelf.valueOf(shelf.toUpperCase(Locale.ROOT)),
+                        type,
+                        new ShelfFilter(genre, year, provider, rating),
+                        page)
                 .chain(list -> cards.of(list.items(), caller.id())
                         .map(items ->
                                 new TitleShelf(items, list.page(), list.totalPages(), CatalogueState.answered(health))))
@@ -102,6 +117,13 @@ public class BrowseResource {
     @Operation(operationId = "genres", summary = "The kinds of films or series")
     public Uni<Genres> genres(@RestQuery @NotNull MediaType type) {
         return catalogue.genres(type).map(Genres::new);
+    }
+
+    @GET
+    @Path("/providers")
+    @Operation(operationId = "providers", summary = "Who shows films or series in the region of the settings")
+    public Uni<Providers> providers(@RestQuery @NotNull MediaType type) {
+        return catalogue.providers(type).map(Providers::new);
     }
 
     @GET

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.Catalogue;
+import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.TitleList;
 import org.medianest.media.catalogue.TitleSummary;
 import org.medianest.media.library.LibrarySearch;
@@ -34,24 +36,26 @@ class Search {
         this.health = health;
     }
 
-    Uni<SearchResult> search(String query, int page, UUID caller) {
+    Uni<SearchResult> search(String query, @Nullable MediaType type, @Nullable Integer year, int page, UUID caller) {
         return Uni.combine()
                 .all()
-                .unis(everywhere(query, page), here(query, page), awaited(query, page))
+                .unis(everywhere(query, type, year, page), here(query, page), awaited(query, page))
                 .asTuple()
                 .chain(found -> cards.summaries(found.getItem2()).chain(here -> {
+                    List<TitleSummary> ours = new ArrayList<>(here);
+                    ours.addAll(found.getItem3());
+                    ours.removeIf(title -> !isOf(title, type, year));
                     List<TitleSummary> all =
                             new ArrayList<>(found.getItem1().list().items());
-                    all.addAll(here);
-                    all.addAll(found.getItem3());
+                    all.addAll(ours);
                     return cards.of(all, Cards.posters(found.getItem2()), caller)
                             .map(shown -> result(shown, found.getItem1()));
                 }));
     }
 
-    private Uni<Answer> everywhere(String query, int page) {
+    private Uni<Answer> everywhere(String query, @Nullable MediaType type, @Nullable Integer year, int page) {
         return catalogue
-                .search(query, page)
+                .search(query, type, year, page)
                 .map(list -> new Answer(list, CatalogueState.answered(health)))
                 .onFailure(SystemDown.class)
                 .recoverWithItem(
@@ -85,6 +89,10 @@ class Search {
 
     private static List<TitleCard> those(List<TitleCard> cards, Predicate<TitleCard> rule) {
         return cards.stream().filter(rule).toList();
+    }
+
+    private static boolean isOf(TitleSummary title, @Nullable MediaType type, @Nullable Integer year) {
+        return (type == null || title.id().type() == type) && (year == null || year.equals(title.year()));
     }
 
     private static boolean isHere(TitleCard card) {

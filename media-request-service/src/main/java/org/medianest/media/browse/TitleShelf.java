@@ -2,6 +2,7 @@ package org.medianest.media.browse;
 
 import java.util.List;
 import org.medianest.media.catalogue.Genre;
+import org.medianest.media.catalogue.Provider;
 
 /** One page of a list of titles. */
 public record TitleShelf(List<TitleCard> items, int page, int totalPages, CatalogueState catalogue) {
@@ -19,6 +20,13 @@ public record TitleShelf(List<TitleCard> items, int page, int totalPages, Catalo
     /** The kinds of titles that there are. */
     public record Genres(List<Genre> items) {
         public Genres {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Who shows titles, best known first. */
+    public record Providers(List<Provider> items) {
+        public Providers {
             items = List.copyOf(items);
         }
     }

@@ -19,13 +19,20 @@ public interface Catalogue {
     /** Those of the titles that are remembered; asks nobody, so that it may be called anywhere. */
     Uni<Map<TitleId, TitleFacts>> known(Collection<TitleId> ids);
 
-    /** Films and series by name. People, whom TMDB finds too, are left out. */
-    Uni<TitleList> search(String query, int page);
+    /**
+     * Films and series by name. People, whom TMDB finds too, are left out.
+     *
+     * @param type null for both
+     * @param year of the first release; null for any
+     */
+    Uni<TitleList> search(String query, @Nullable MediaType type, @Nullable Integer year, int page);
 
-    /** @param genre of TMDB; null for all */
-    Uni<TitleList> shelf(Shelf shelf, MediaType type, @Nullable Integer genre, int page);
+    Uni<TitleList> shelf(Shelf shelf, MediaType type, ShelfFilter filter, int page);
 
     Uni<List<Genre>> genres(MediaType type);
+
+    /** Who shows films or series in our region, best known first. */
+    Uni<List<Provider>> providers(MediaType type);
 
     /** The title that another catalogue knows by this id; empty when TMDB knows none. */
     Uni<Optional<TitleId>> byExternalId(MediaType type, ExternalId id);

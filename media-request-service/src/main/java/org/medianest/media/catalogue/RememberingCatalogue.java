@@ -64,24 +64,42 @@ class RememberingCatalogue implements Catalogue {
     }
 
     @Override
-    public Uni<TitleList> search(String query, int page) {
+    public Uni<TitleList> search(String query, @Nullable MediaType type, @Nullable Integer year, int page) {
         String text = query.strip().toLowerCase(Locale.ROOT);
-        return genreNames(MediaType.values())
+        return genreNames(type == null ? MediaType.values() : new MediaType[] {type})
                 .chain(genres -> remembered(
-                        key("search", page, text),
+                        key("search", type, year, page, text),
                         TitleList.class,
                         config.listFresh(),
-                        () -> tmdb.search(text, page, genres)));
+                        () -> tmdb.search(text, type, year, page, genres)));
     }
 
     @Override
-    public Uni<TitleList> shelf(Shelf shelf, MediaType type, @Nullable Integer genre, int page) {
+    public Uni<TitleList> shelf(Shelf shelf, MediaType type, ShelfFilter filter, int page) {
         return genreNames(type)
                 .chain(genres -> remembered(
-                        key("shelf", shelf, type, genre, page),
+                        key(
+                                "shelf",
+                                shelf,
+                                type,
+                                filter.genre(),
+                                filter.year(),
+                                filter.provider(),
+                                filter.rating(),
+                                page),
                         TitleList.class,
                         config.listFresh(),
-                        () -> tmdb.shelf(shelf, type, genre, page, genres)));
+                        () -> tmdb.shelf(shelf, type, filter, page, genres)));
+    }
+
+    @Override
+    public Uni<List<Provider>> providers(MediaType type) {
+        return remembered(
+                        key("providers", type, config.region()),
+                        KnownProviders.class,
+                        config.genresFresh(),
+                        () -> tmdb.providers(type).map(KnownProviders::new))
+                .map(KnownProviders::providers);
     }
 
     @Override
@@ -172,6 +190,9 @@ class RememberingCatalogue implements Catalogue {
 
     @RegisterForReflection(registerFullHierarchy = true)
     record KnownGenres(List<Genre> genres) {}
+
+    @RegisterForReflection(registerFullHierarchy = true)
+    record KnownProviders(List<Provider> providers) {}
 
     @RegisterForReflection(registerFullHierarchy = true)
     record KnownId(@Nullable TitleId id) {}

@@ -47,35 +47,54 @@ class Tmdb {
                         () -> new SystemDown(SystemKind.TMDB, "TMDB says something else than what was asked for."));
     }
 
-    Uni<TitleList> search(String text, int page, Map<Integer, String> genres) {
-        return json(
-                        "/search/multi",
-                        query().and("query", text).and("page", page).and("include_adult", "false"))
-                .map(json -> TmdbReading.list(json, null, genres));
+    Uni<TitleList> search(
+            String text, @Nullable MediaType type, @Nullable Integer year, int page, Map<Integer, String> genres) {
+        Query query = query().and("query", text).and("page", page).and("include_adult", "false");
+        if (type != null) {
+            return searched(query, type, year, genres);
+        }
+        return year == null
+                ? json("/search/multi", query).map(json -> TmdbReading.list(json, null, genres))
+                : Uni.combine()
+                        .all()
+                        .unis(
+                                searched(query, MediaType.MOVIE, year, genres),
+                                searched(query, MediaType.SERIES, year, genres))
+                        .with(TitleList::beside);
     }
 
-    Uni<TitleList> shelf(Shelf shelf, MediaType type, @Nullable Integer genre, int page, Map<Integer, String> genres) {
+    /** TMDB knows years only where it is asked for films or for series. */
+    private Uni<TitleList> searched(Query query, MediaType type, @Nullable Integer year, Map<Integer, String> genres) {
+        String field = type == MediaType.MOVIE ? "primary_release_year" : "first_air_date_year";
+        return json("/search/" + word(type), year == null ? query : query.and(field, year))
+                .map(json -> TmdbReading.list(json, type, genres));
+    }
+
+    Uni<TitleList> shelf(Shelf shelf, MediaType type, ShelfFilter filter, int page, Map<Integer, String> genres) {
         Query query = query().and("page", page);
-        return (genre == null ? whole(shelf, type, query) : discovered(shelf, type, query.and("with_genres", genre)))
+        return (filter.equals(ShelfFilter.NONE) ? whole(shelf, type, query) : discovered(shelf, type, filter, query))
                 .map(json -> TmdbReading.list(json, type, genres));
     }
 
     private Uni<JsonNode> whole(Shelf shelf, MediaType type, Query query) {
         return switch (shelf) {
             case TRENDING -> json("/trending/" + word(type) + "/week", query);
-            case POPULAR -> discovered(shelf, type, query);
+            case POPULAR -> discovered(shelf, type, ShelfFilter.NONE, query);
             case UPCOMING ->
                 type == MediaType.MOVIE
                         ? json("/movie/upcoming", query.and("region", config.region()))
-                        : discovered(shelf, type, query);
+                        : discovered(shelf, type, ShelfFilter.NONE, query);
         };
     }
 
-    private Uni<JsonNode> discovered(Shelf shelf, MediaType type, Query query) {
-        Query sorted = query.and("sort_by", "popularity.desc").and("include_adult", "false");
-        String from = type == MediaType.MOVIE ? "primary_release_date.gte" : "first_air_date.gte";
-        return json(
-                "/discover/" + word(type), shelf == Shelf.UPCOMING ? sorted.and(from, LocalDate.now(clock)) : sorted);
+    private Uni<JsonNode> discovered(Shelf shelf, MediaType type, ShelfFilter filter, Query query) {
+        Discovery discovery = new Discovery(type, config.region(), LocalDate.now(clock));
+        return json("/discover/" + word(type), discovery.query(query, shelf, filter));
+    }
+
+    Uni<List<Provider>> providers(MediaType type) {
+        return json("/watch/providers/" + word(type), query().and("watch_region", config.region()))
+                .map(json -> TmdbReading.providers(json, config.region()));
     }
 
     Uni<List<Genre>> genres(MediaType type) {

@@ -18,7 +18,7 @@ public interface TmdbConfig {
     @WithDefault("en-US")
     String language();
 
-    /** Whose age ratings and release dates count. */
+    /** Whose age ratings, release dates and providers count. */
     @WithDefault("US")
     String region();
 
@@ -30,7 +30,7 @@ public interface TmdbConfig {
     @WithDefault("1h")
     Duration listFresh();
 
-    /** How long genres, and the ids of other catalogues, are not asked for again. */
+    /** How long genres, providers, and the ids of other catalogues, are not asked for again. */
     @WithDefault("7d")
     Duration genresFresh();
 }

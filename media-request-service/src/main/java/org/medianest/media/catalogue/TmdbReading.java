@@ -28,6 +28,7 @@ import org.medianest.media.system.SystemKind;
 final class TmdbReading {
     private static final Pattern VIDEO = Pattern.compile("[A-Za-z0-9_-]{5,20}");
     private static final int MOST_CAST = 12;
+    private static final int MOST_PROVIDERS = 60;
     private static final int LAST_PAGE = 500;
 
     private TmdbReading() {}
@@ -114,6 +115,26 @@ final class TmdbReading {
                 .flatMap(genre -> number(genre, "id").stream()
                         .flatMap(id -> Stream.ofNullable(text(genre, "name")).map(name -> new Genre(id, name))))
                 .toList();
+    }
+
+    /** A region has hundreds; those that TMDB puts first there are enough to choose from. */
+    static List<Provider> providers(JsonNode json, String region) {
+        if (!json.path("results").isArray()) {
+            throw new SystemDown(SystemKind.TMDB, "What answers does not speak as TMDB does.");
+        }
+        return elements(json, "results")
+                .sorted(Comparator.comparingInt(provider -> priority(provider, region)))
+                .flatMap(provider -> number(provider, "provider_id").stream()
+                        .flatMap(id -> Stream.ofNullable(text(provider, "provider_name"))
+                                .map(name -> new Provider(id, name))))
+                .limit(MOST_PROVIDERS)
+                .toList();
+    }
+
+    private static int priority(JsonNode provider, String region) {
+        return number(provider.path("display_priorities"), region)
+                .or(() -> number(provider, "display_priority"))
+                .orElse(Integer.MAX_VALUE);
     }
 
     static Optional<TitleId> found(JsonNode json, MediaType type) {

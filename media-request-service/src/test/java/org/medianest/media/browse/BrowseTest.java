@@ -3,10 +3,13 @@ package org.medianest.media.browse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -187,6 +190,81 @@ class BrowseTest {
     }
 
     @Test
+    void listCanBeNarrowedToAYearAndARating() {
+        discover(Map.of("type", "MOVIE", "year", 1922, "rating", 7))
+                .statusCode(200)
+                .body("items", not(empty()))
+                .body("items.year", everyItem(equalTo(1922)))
+                .body("items.voteAverage", everyItem(greaterThanOrEqualTo(7f)));
+        discover(Map.of("type", "SERIES", "year", 1954))
+                .body("items", not(empty()))
+                .body("items.year", everyItem(equalTo(1954)));
+    }
+
+    @Test
+    void whatIsToComeOfAYearIsNotWhatHasBeen() {
+        People.guest()
+                .queryParams(Map.of("type", "MOVIE", "year", 1922))
+                .get(MEDIA + "/discover/upcoming")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        JsonPath next = People.guest()
+                .queryParam("type", "MOVIE")
+                .get(MEDIA + "/discover/upcoming")
+                .jsonPath();
+        int year = next.getInt("items[0].year");
+
+        People.guest()
+                .queryParams(Map.of("type", "MOVIE", "year", year))
+                .get(MEDIA + "/discover/upcoming")
+                .then()
+                .body("items.tmdbId", hasItem(next.getInt("items[0].tmdbId")))
+                .body("items.year", everyItem(equalTo(year)));
+    }
+
+    @Test
+    void listCanBeOfOneProvider() {
+        JsonPath providers = People.guest()
+                .queryParam("type", "MOVIE")
+                .get(MEDIA + "/providers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        int shudder = providers.getInt("items.find { it.name == 'Shudder' }.id");
+
+        discover(Map.of("type", "MOVIE", "provider", shudder))
+                .body("items", not(empty()))
+                .body("items.genres", everyItem(hasItem("Horror")));
+    }
+
+    @Test
+    void filterThatMeansNothingIsRefusedWithTheReason() {
+        Map.of("year", "1200", "rating", "11", "provider", "0", "genre", "-1")
+                .forEach((name, value) -> discover(Map.of("type", "MOVIE", name, value))
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("violations.field", hasItem(name)));
+        discover(Map.of("type", "MOVIE", "year", "soon")).contentType("application/problem+json");
+    }
+
+    @Test
+    void searchCanBeForOneTypeAndOneYear() {
+        narrowed(Map.of("query", "the", "type", "SERIES"))
+                .body("requestable", not(empty()))
+                .body("requestable.type", everyItem(equalTo("SERIES")));
+        narrowed(Map.of("query", "the", "year", 1920))
+                .body("requestable", not(empty()))
+                .body("requestable.year", everyItem(equalTo(1920)));
+        plex.film(424_242, "The Unheard-of Lighthouse");
+        connectPlex();
+
+        narrowed(Map.of("query", "unheard lighthouse", "type", "MOVIE")).body("library", hasSize(1));
+        narrowed(Map.of("query", "unheard lighthouse", "type", "SERIES")).body("library", empty());
+    }
+
+    @Test
     void seriesPageHasItsSeasonsAndWhatIsThereOfThem() {
         JsonPath series = People.guest()
                 .queryParam("type", "SERIES")
@@ -272,6 +350,17 @@ class BrowseTest {
                         .jsonPath()
                         .getString("state")
                         .equals("UP_TO_DATE"));
+    }
+
+    private static ValidatableResponse discover(Map<String, ?> filter) {
+        return People.guest()
+                .queryParams(filter)
+                .get(MEDIA + "/discover/popular")
+                .then();
+    }
+
+    private static ValidatableResponse narrowed(Map<String, ?> search) {
+        return People.guest().queryParams(search).get(MEDIA + "/search").then().statusCode(200);
     }
 
     private static ValidatableResponse search(String query) {

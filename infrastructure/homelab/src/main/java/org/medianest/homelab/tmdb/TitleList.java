@@ -1,20 +1,16 @@
 package org.medianest.homelab.tmdb;
 
-import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.medianest.homelab.catalogue.Catalogue;
 import org.medianest.homelab.catalogue.Title;
 import org.medianest.homelab.catalogue.TitleType;
-import org.medianest.homelab.system.Query;
 
 /** Which titles stand in a list, and in which order. */
 final class TitleList {
-    private static final Comparator<Title> POPULAR =
+    static final Comparator<Title> POPULAR =
             Comparator.comparing((Title title) -> title.facts().popularity()).reversed();
 
     private final Catalogue catalogue;
@@ -44,54 +40,8 @@ final class TitleList {
                 .toList();
     }
 
-    List<Title> discover(TitleType type, RoutingContext context) {
-        String date = type == TitleType.MOVIE ? "primary_release_date" : "first_air_date";
-        return catalogue.all(type).stream()
-                .filter(hasGenres(Query.text(context, "with_genres", "")))
-                .filter(since(Query.text(context, date + ".gte", "")))
-                .filter(until(Query.text(context, date + ".lte", "")))
-                .sorted(order(Query.text(context, "sort_by", "popularity.desc")))
-                .toList();
-    }
-
     static TitleType type(String tmdb) {
         return tmdb.equals("movie") ? TitleType.MOVIE : TitleType.SERIES;
-    }
-
-    /** A comma means all of them, a bar any. */
-    private static Predicate<Title> hasGenres(String text) {
-        if (text.isEmpty()) {
-            return title -> true;
-        }
-        if (text.contains("|")) {
-            return title -> Arrays.stream(text.split("\\|")).anyMatch(id -> has(title, id));
-        }
-        return title -> Arrays.stream(text.split(",")).allMatch(id -> has(title, id));
-    }
-
-    private static boolean has(Title title, String id) {
-        return title.facts().genres().stream()
-                .anyMatch(genre -> Integer.toString(genre.id()).equals(id.strip()));
-    }
-
-    private static Predicate<Title> since(String day) {
-        return title -> day.isEmpty() || title.released().toString().compareTo(day) >= 0;
-    }
-
-    private static Predicate<Title> until(String day) {
-        return title -> day.isEmpty() || title.released().toString().compareTo(day) <= 0;
-    }
-
-    private static Comparator<Title> order(String text) {
-        String by = text.replaceAll("\\.(asc|desc)$", "");
-        Comparator<Title> ascending = switch (by) {
-            case "vote_average", "vote_count" ->
-                Comparator.comparing(title -> title.facts().vote());
-            case "primary_release_date", "release_date", "first_air_date" -> Comparator.comparing(Title::released);
-            case "title", "original_title", "name" -> Comparator.comparing(Title::title);
-            default -> POPULAR.reversed();
-        };
-        return text.endsWith(".asc") ? ascending : ascending.reversed();
     }
 
     static <T> Stream<T> page(List<T> all, int page, int size) {

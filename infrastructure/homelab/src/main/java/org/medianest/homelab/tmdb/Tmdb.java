@@ -17,6 +17,7 @@ import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.artwork.Pictures;
 import org.medianest.homelab.catalogue.Catalogue;
 import org.medianest.homelab.catalogue.Genres;
+import org.medianest.homelab.catalogue.Provider;
 import org.medianest.homelab.catalogue.Title;
 import org.medianest.homelab.catalogue.TitleKey;
 import org.medianest.homelab.catalogue.TitleType;
@@ -63,8 +64,8 @@ public final class Tmdb implements StandIn {
         router.get("/3/trending/:type/:window")
                 .handler(context ->
                         page(context, lists.trending(Query.path(context, "type"), today()), TmdbJson::mixed));
-        router.get("/3/discover/:type")
-                .handler(context -> page(context, lists.discover(type(context), context), TmdbJson::result));
+        router.get("/3/discover/:type").handler(this::discover);
+        router.get("/3/watch/providers/:type").handler(Tmdb::providers);
         router.getWithRegex("/3/(?<type>movie|tv)/(?<list>upcoming|popular|now_playing|top_rated|on_the_air)")
                 .handler(this::list);
         router.get("/3/genre/:type/list")
@@ -148,10 +149,14 @@ public final class Tmdb implements StandIn {
                         Function.identity());
             case "movie", "tv" -> {
                 var type = TitleList.type(Query.path(context, "kind"));
+                String year = Query.text(
+                        context, type == TitleType.MOVIE ? "primary_release_year" : "first_air_date_year", "");
                 page(
                         context,
                         found.stream()
                                 .filter(title -> title.key().type() == type)
+                                .filter(title -> year.isEmpty()
+                                        || Integer.toString(title.year()).equals(year))
                                 .toList(),
                         TmdbJson::result);
             }
@@ -196,6 +201,27 @@ public final class Tmdb implements StandIn {
         page(context, titles, TmdbJson::result);
     }
 
+    private void discover(RoutingContext context) {
+        TitleType type = type(context);
+        page(
+                context,
+                new Discovery(context, type, today())
+                        .of(catalogue.all(type).stream())
+                        .toList(),
+                TmdbJson::result);
+    }
+
+    private static void providers(RoutingContext context) {
+        Reply.json(
+                context,
+                200,
+                new JsonObject()
+                        .put(
+                                "results",
+                                TmdbJson.list(Provider.in(Query.text(context, "watch_region")).stream()
+                                        .map(WatchJson::inRegions))));
+    }
+
     private static <T> void page(RoutingContext context, List<T> all, Function<T, JsonObject> json) {
         int page = Query.number(context, "page", 1);
         if (page < 1 || page > LAST_PAGE) {
@@ -225,7 +251,7 @@ public final class Tmdb implements StandIn {
                             JsonObject json = TmdbJson.details(title, today());
                             for (String name : Query.text(context, "append_to_response", "")
                                     .split(",")) {
-                                TmdbJson.part(title, name).ifPresent(part -> json.put(name, part));
+                                TmdbJson.part(title, name, today()).ifPresent(part -> json.put(name, part));
                             }
                             Reply.json(context, 200, json);
                         },
@@ -234,8 +260,8 @@ public final class Tmdb implements StandIn {
 
     private void part(RoutingContext context) {
         title(context)
-                .flatMap(title ->
-                        TmdbJson.part(title, Query.path(context, "part")).map(part -> part.put("id", title.tmdbId())))
+                .flatMap(title -> TmdbJson.part(title, Query.path(context, "part"), today())
+                        .map(part -> part.put("id", title.tmdbId())))
                 .ifPresentOrElse(part -> Reply.json(context, 200, part), () -> fail(context, 404));
     }
 

@@ -38,7 +38,7 @@ final class TmdbJson {
                 .put("popularity", facts.popularity())
                 .put("poster_path", Pictures.poster(title))
                 .put("vote_average", facts.vote())
-                .put("vote_count", facts.vote() == 0 ? 0 : Math.round(facts.popularity() * VOTES_PER_POPULARITY));
+                .put("vote_count", votes(title));
         return switch (title) {
             case Film film ->
                 json.put("title", facts.title())
@@ -51,6 +51,10 @@ final class TmdbJson {
                         .put("first_air_date", series.released().toString())
                         .put("origin_country", new JsonArray().add("US"));
         };
+    }
+
+    static long votes(Title title) {
+        return title.facts().vote() == 0 ? 0 : Math.round(title.facts().popularity() * VOTES_PER_POPULARITY);
     }
 
     /** As in lists of several kinds. */
@@ -180,7 +184,7 @@ final class TmdbJson {
     }
 
     /** What {@code append_to_response} can append; empty for what TMDB does not know. */
-    static Optional<JsonObject> part(Title title, String name) {
+    static Optional<JsonObject> part(Title title, String name, LocalDate today) {
         return Optional.ofNullable(
                 switch (name) {
                     case "credits", "aggregate_credits" -> credits(title, name.startsWith("aggregate"));
@@ -190,8 +194,13 @@ final class TmdbJson {
                     case "content_ratings" -> title instanceof Series ? contentRatings(title) : null;
                     case "keywords" ->
                         new JsonObject().put(title instanceof Film ? "keywords" : "results", new JsonArray());
-                    case "watch/providers", "recommendations", "similar" ->
-                        new JsonObject().put("results", name.startsWith("watch") ? new JsonObject() : new JsonArray());
+                    case "watch/providers" ->
+                        new JsonObject()
+                                .put(
+                                        "results",
+                                        WatchJson.regions(
+                                                title, !title.released().isAfter(today)));
+                    case "recommendations", "similar" -> new JsonObject().put("results", new JsonArray());
                     default -> null;
                 });
     }

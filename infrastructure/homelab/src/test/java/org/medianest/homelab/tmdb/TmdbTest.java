@@ -163,6 +163,46 @@ class TmdbTest {
     }
 
     @Test
+    void discoverKeepsToYearVoteAndProvider() throws Exception {
+        JsonObject all = tmdb.get("/3/discover/movie").json();
+
+        assertThat(results("/3/discover/movie?primary_release_year=1922"))
+                .isNotEmpty()
+                .allMatch(film -> film.getString("release_date").startsWith("1922"));
+        assertThat(results("/3/discover/tv?first_air_date_year=1954"))
+                .isNotEmpty()
+                .allMatch(series -> series.getString("first_air_date").startsWith("1954"));
+        assertThat(results("/3/discover/movie?vote_average.gte=8&vote_count.gte=10"))
+                .isNotEmpty()
+                .allMatch(film -> film.getDouble("vote_average") >= 8);
+        assertThat(results("/3/discover/movie?with_watch_providers=99&watch_region=US"))
+                .isNotEmpty()
+                .allMatch(film -> film.getJsonArray("genre_ids").contains(27));
+        assertThat(results("/3/discover/movie?with_watch_providers=99")).isEmpty();
+        assertThat(tmdb.get("/3/discover/movie?with_watch_providers=73%7C191&watch_region=US")
+                        .json()
+                        .getInteger("total_results"))
+                .isLessThan(all.getInteger("total_results"))
+                .isGreaterThan(20);
+    }
+
+    @Test
+    void providersAreListedByRegionAndStandAtTheirTitles() throws Exception {
+        JsonObject nosferatu = tmdb.get("/3/movie/653/watch/providers").json();
+
+        assertThat(results("/3/watch/providers/movie?watch_region=US"))
+                .extracting(provider -> provider.getInteger("provider_id"))
+                .contains(73, 258);
+        assertThat(results("/3/watch/providers/movie?watch_region=AQ")).isEmpty();
+        assertThat(nosferatu
+                        .getJsonObject("results")
+                        .getJsonObject("US")
+                        .getJsonArray("flatrate")
+                        .encode())
+                .contains("\"provider_name\":\"Shudder\"");
+    }
+
+    @Test
     void upcomingFilmsAreInTheFutureAndTrendingOnesSayTheirKind() throws Exception {
         JsonArray upcoming = tmdb.get("/3/movie/upcoming").json().getJsonArray("results");
         JsonArray trending = tmdb.get("/3/trending/all/day").json().getJsonArray("results");
@@ -209,6 +249,12 @@ class TmdbTest {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isEqualTo("7");
         assertThat(answer.json().getInteger("status_code")).isEqualTo(25);
+    }
+
+    private List<JsonObject> results(String path) throws Exception {
+        return tmdb.get(path).json().getJsonArray("results").stream()
+                .map(JsonObject.class::cast)
+                .toList();
     }
 
     private static JsonObject first(Answer answer) {

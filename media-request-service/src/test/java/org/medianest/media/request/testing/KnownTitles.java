@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.Genre;
 import org.medianest.media.catalogue.MediaType;
+import org.medianest.media.catalogue.Provider;
 import org.medianest.media.catalogue.SeasonFacts;
 import org.medianest.media.catalogue.Shelf;
+import org.medianest.media.catalogue.ShelfFilter;
 import org.medianest.media.catalogue.TitleDetails;
 import org.medianest.media.catalogue.TitleFacts;
 import org.medianest.media.catalogue.TitleId;
@@ -98,13 +100,18 @@ public class KnownTitles implements Catalogue {
     }
 
     @Override
-    public Uni<TitleList> search(String query, int page) {
+    public Uni<TitleList> search(String query, @Nullable MediaType type, @Nullable Integer year, int page) {
         return Uni.createFrom().failure(new UnsupportedOperationException("nobody searches here"));
     }
 
     @Override
-    public Uni<TitleList> shelf(Shelf shelf, MediaType type, @Nullable Integer genre, int page) {
+    public Uni<TitleList> shelf(Shelf shelf, MediaType type, ShelfFilter filter, int page) {
         return Uni.createFrom().failure(new UnsupportedOperationException("nobody looks around here"));
+    }
+
+    @Override
+    public Uni<List<Provider>> providers(MediaType type) {
+        return Uni.createFrom().item(List.of());
     }
 
     @Override
