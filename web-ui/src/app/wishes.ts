@@ -22,6 +22,11 @@ export function useWish(): Wish | null {
   );
 }
 
+/** The same for a title in a list. */
+export function wishForTitle(title: Omit<Wish, 'seasons'>): void {
+  wishFor(wishOf(title));
+}
+
 /** Of a title, what the dialog needs of it. */
 export function wishOf(
   { type, tmdbId, title, year, posterUrl }: Omit<Wish, 'seasons'>,

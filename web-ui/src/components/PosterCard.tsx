@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Play, Plus } from 'lucide-react';
+import { memo } from 'react';
 import { kindOf, type TitleCard } from '@/lib/api/media';
 import { useCapability } from '@/lib/capabilities';
 import { useI18n } from '@/lib/i18n';
@@ -15,8 +16,8 @@ interface PosterCardProps {
   readonly onRequest?: ((title: TitleCard) => void) | undefined;
 }
 
-/** Nothing covers the lettering: one disc top right, the words below. */
-export function PosterCard({ title, onRequest }: PosterCardProps) {
+/** Nothing covers the lettering: one disc top right, the words below. It is drawn again only when it has changed. */
+export const PosterCard = memo(function PosterCard({ title, onRequest }: PosterCardProps) {
   const { t } = useI18n();
   const format = useFormat();
   const { standing } = title;
@@ -43,7 +44,7 @@ export function PosterCard({ title, onRequest }: PosterCardProps) {
       <Disc title={title} onRequest={onRequest} />
     </article>
   );
-}
+});
 
 /** Play, ask, or the glyph of what happens. */
 function Disc({ title, onRequest }: PosterCardProps) {

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { DiscoverPage } from '@/features/browse/routes/DiscoverPage';
-import { wishFor, wishOf } from '../wishes';
+import { wishForTitle } from '../wishes';
 
 const route = getRouteApi('/frame/discover');
 
@@ -12,9 +12,7 @@ export function Discover() {
       onSearch={(search) => {
         void navigate({ search, resetScroll: false });
       }}
-      onRequest={(title) => {
-        wishFor(wishOf(title));
-      }}
+      onRequest={wishForTitle}
     />
   );
 }

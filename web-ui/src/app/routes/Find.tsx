@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { SearchPage } from '@/features/browse/routes/SearchPage';
-import { wishFor, wishOf } from '../wishes';
+import { wishForTitle } from '../wishes';
 
 const route = getRouteApi('/frame/search');
 
@@ -12,9 +12,7 @@ export function Find() {
       onSearch={(search) => {
         void navigate({ search, resetScroll: false });
       }}
-      onRequest={(title) => {
-        wishFor(wishOf(title));
-      }}
+      onRequest={wishForTitle}
     />
   );
 }

@@ -7,7 +7,7 @@ import { useMine } from '@/features/requests/useMine';
 import { StatusLine } from '@/features/status/components/StatusLine';
 import { may } from '../may';
 import { useMe } from '../useMe';
-import { wishFor, wishOf } from '../wishes';
+import { wishForTitle } from '../wishes';
 
 const NOTHING: readonly [] = [];
 
@@ -24,9 +24,7 @@ export function Home() {
       statusLine={<StatusLine />}
       motion={<MotionList />}
       downloads={<DownloadsNow />}
-      onRequest={(title) => {
-        wishFor(wishOf(title));
-      }}
+      onRequest={wishForTitle}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { toast } from '@/components/toasts';
 import type { RequestState, RequestView, Standing } from '@/lib/api/media';
 import { sentenceFor, useI18n } from '@/lib/i18n';
@@ -52,22 +53,22 @@ export function useDeeds() {
     },
   });
 
-  const run = async (deed: Deed): Promise<boolean> => {
-    try {
-      await mutateAsync(deed);
-      return true;
-    } catch {
-      // It has been said, and what was on the screen is back.
-      return false;
-    }
-  };
-
-  return {
-    run,
-    approveAll: async (views: readonly RequestView[]) => {
+  // The same as long as it does the same: thousands of rows hold on to it.
+  return useMemo(() => {
+    const run = async (deed: Deed): Promise<boolean> => {
+      try {
+        await mutateAsync(deed);
+        return true;
+      } catch {
+        // It has been said, and what was on the screen is back.
+        return false;
+      }
+    };
+    const approveAll = async (views: readonly RequestView[]) => {
       const answers = await Promise.all(views.map(({ id }) => run({ act: 'APPROVE', id })));
       const count = answers.filter(Boolean).length;
       if (count > 0) toast({ tone: 'ok', title: t('requests.approved', { count }) });
-    },
-  };
+    };
+    return { run, approveAll };
+  }, [mutateAsync, t]);
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { Avatar } from '@/components/Avatar';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
@@ -62,7 +63,7 @@ export function AuditPage() {
   );
 }
 
-function Entry({ entry }: { readonly entry: AuditEntry }) {
+const Entry = memo(function Entry({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useI18n();
   return (
     <li>
@@ -78,4 +79,4 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
       </span>
     </li>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Ban, UserPlus } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { Avatar } from '@/components/Avatar';
 import { Button } from '@/components/Button';
 import { Empty } from '@/components/Empty';
@@ -108,7 +108,7 @@ export function PeoplePage({ self }: { readonly self: string }) {
   );
 }
 
-function Person({
+const Person = memo(function Person({
   person,
   onOpen,
 }: {
@@ -158,4 +158,4 @@ function Person({
       </button>
     </li>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Avatar } from '@/components/Avatar';
 import { Poster } from '@/components/Poster';
 import { RelativeTime } from '@/components/RelativeTime';
@@ -21,13 +21,13 @@ interface RequestRowProps {
   readonly showsWho: boolean;
   readonly selected: boolean;
   readonly checked: boolean;
-  readonly onCheck: ((checked: boolean) => void) | undefined;
+  readonly onCheck: ((id: string, checked: boolean) => void) | undefined;
   /** Once several are chosen, the bar below has the amber. */
   readonly lit: boolean;
 }
 
-/** One request in the list: who, what, how far, and what may be done. */
-export function RequestRow({
+/** One request in the list: who, what, how far, and what may be done. It is drawn again only when it has changed. */
+export const RequestRow = memo(function RequestRow({
   view,
   deeds,
   showsWho,
@@ -54,7 +54,7 @@ export function RequestRow({
           checked={checked}
           aria-label={t('requests.choose', { title: view.title })}
           onChange={(event) => {
-            onCheck(event.target.checked);
+            onCheck(view.id, event.target.checked);
           }}
         />
       )}
@@ -133,7 +133,7 @@ export function RequestRow({
       )}
     </li>
   );
-}
+});
 
 export function RowSkeletons() {
   return (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { Infinite } from '@/components/Infinite';
@@ -214,6 +214,14 @@ function List({
   const deeds = useDeeds();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [approving, setApproving] = useState(false);
+  const check = useCallback((id: string, checked: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (checked) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
 
   if (list.data === undefined) {
     return list.isError ? (
@@ -248,16 +256,7 @@ function List({
             selected={view.id === selected}
             lit={picked.length === 0 && view === firstWaiting}
             checked={chosen.has(view.id) && isPickable(view)}
-            onCheck={
-              isPickable(view)
-                ? (checked) => {
-                    const next = new Set(chosen);
-                    if (checked) next.add(view.id);
-                    else next.delete(view.id);
-                    setChosen(next);
-                  }
-                : undefined
-            }
+            onCheck={isPickable(view) ? check : undefined}
           />
         ))}
       </ul>
