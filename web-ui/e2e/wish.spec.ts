@@ -60,6 +60,42 @@ test('the same way through Overseerr', async ({ browser }) => {
   await arrives(member);
 });
 
+test('the admin finds the Plex server by a sign-in with Plex, without a token', async ({
+  browser,
+}) => {
+  const admin = await signIn(browser);
+  await admin.goto(`${demo.address}/setup/plex`);
+  const opened = admin.context().waitForEvent('page');
+  await admin.getByRole('button', { name: 'Find my server with Plex' }).click();
+  await (await opened).getByRole('button', { name: 'Olga', exact: true }).click();
+
+  await expect(admin.getByText(/^Reached at http/)).toBeVisible();
+  await expect(admin.getByLabel('Plex token')).toHaveCount(0);
+  await admin.getByRole('button', { name: 'Save Plex' }).click();
+
+  await expect(admin.getByText('Plex is connected.')).toBeVisible();
+});
+
+test('a shelf that was looked through to its end is where it was after a title and Back', async ({
+  browser,
+}) => {
+  const member = await signInWithPlex(browser, 'Ben');
+  await member.goto(`${demo.address}/discover?list=popular`);
+  const films = member.getByRole('article');
+  await expect(async () => {
+    await films.last().scrollIntoViewIfNeeded();
+    expect(await films.count()).toBeGreaterThan(60);
+  }).toPass({ timeout: 60_000 });
+  const last = films.last();
+  const name = (await last.getAttribute('aria-label')) ?? '';
+
+  await last.getByRole('link', { name }).first().click();
+  await expect(member.getByRole('heading', { level: 1, name })).toBeVisible();
+  await member.goBack();
+
+  await expect(member.getByRole('article', { name, exact: true })).toBeInViewport();
+});
+
 async function ask(member: Page, title: string, tmdbId: number): Promise<void> {
   await member.goto(`${demo.address}/title/movie/${tmdbId}`);
   await expect(member.getByRole('heading', { name: title }).first()).toBeVisible();

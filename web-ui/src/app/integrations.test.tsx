@@ -1,9 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '@/testing/accessible';
 import { aSystem, fakeOffice, NOOR } from '@/testing/fakeOffice';
 import { fakeServer } from '@/testing/FakeServer';
 import { renderApp } from '@/testing/renderApp';
+
+const plexWindow = () => {
+  const opened = { closed: false, opener: {}, location: { href: '' }, close: vi.fn() };
+  vi.stubGlobal('open', () => opened);
+  return opened;
+};
 
 describe('the integrations', () => {
   beforeEach(() => {
@@ -14,6 +20,7 @@ describe('the integrations', () => {
     fakeOffice.test = {
       ok: true,
       message: 'Radarr answers and takes the key.',
+      url: 'http://radarr:7878',
       found: {
         version: '5.14',
         name: null,
@@ -67,6 +74,58 @@ describe('the integrations', () => {
     });
   });
 
+  it('find a Plex server by a sign-in with Plex, and never show its token', async () => {
+    const opened = plexWindow();
+    fakeOffice.test = {
+      ok: true,
+      message: 'Plex answers and takes the key.',
+      url: 'http://attic:32400',
+      url: 'http://10.0.0.5:32400',
+      found: null,
+    };
+    fakeOffice.search = {
+      state: 'SIGNED_IN',
+      message: null,
+      servers: [
+        { machineIdentifier: 'attic', name: 'Attic', grant: 'sealed-attic' },
+        { machineIdentifier: 'cellar', name: 'Cellar', grant: 'sealed-cellar' },
+      ],
+    };
+    const { user } = renderApp('/integrations');
+    await user.click(await screen.findByRole('button', { name: /^Plex/ }));
+    const form = screen.getByRole('form', { name: 'Plex' });
+
+    await user.click(within(form).getByRole('button', { name: 'Find my server with Plex' }));
+    await user.click(await within(form).findByRole('radio', { name: 'Cellar' }));
+
+    expect(await within(form).findByText('Reached at http://10.0.0.5:32400')).toBeVisible();
+    expect(within(form).queryByLabelText('Plex token')).toBeNull();
+    expect(opened.close).toHaveBeenCalled();
+    await expectAccessible();
+    await user.click(within(form).getByRole('button', { name: 'Connect Plex' }));
+    expect(await screen.findByText('Plex is connected.')).toBeVisible();
+    expect(fakeOffice.told).toEqual([
+      { kind: 'test plex', settings: { grant: 'sealed-cellar', options: {} } },
+      { kind: 'plex', settings: { grant: 'sealed-cellar', options: {} } },
+    ]);
+  });
+
+  it('can still be typed in when no server belongs to the account', async () => {
+    plexWindow();
+    fakeOffice.search = {
+      state: 'REFUSED',
+      message: 'No Plex server belongs to this account.',
+      servers: [],
+    };
+    const { user } = renderApp('/integrations');
+    await user.click(await screen.findByRole('button', { name: /^Plex/ }));
+
+    await user.click(screen.getByRole('button', { name: 'Find my server with Plex' }));
+
+    expect(await screen.findByText('No Plex server belongs to this account.')).toBeVisible();
+    expect(screen.getByLabelText('Plex token')).toBeVisible();
+  });
+
   it('say which of them does not answer', async () => {
     fakeOffice.systems = [
       aSystem('RADARR', {
@@ -108,6 +167,7 @@ describe('set-up after the account', () => {
     fakeOffice.test = {
       ok: true,
       message: 'Plex answers and takes the key.',
+      url: 'http://attic:32400',
       found: {
         version: '1.41',
         name: 'Attic',

@@ -1,5 +1,13 @@
 import { http, HttpResponse } from 'msw';
-import type { AuditEntry, NewPin, PinAnswer, PlexFriend, User, UserChange } from '@/lib/api/auth';
+import type {
+  AuditEntry,
+  NewPin,
+  PinAnswer,
+  PlexFriend,
+  PlexServer,
+  User,
+  UserChange,
+} from '@/lib/api/auth';
 import type {
   Integration,
   IntegrationSettings,
@@ -18,12 +26,17 @@ class FakeOffice {
   plexAvailable = false;
   pins: NewPin[] = [];
   pin: PinAnswer = { state: 'WAITING', message: null, me: null };
+  search: { state: PinAnswer['state']; message: string | null; servers: PlexServer[] } = {
+    state: 'WAITING',
+    message: null,
+    servers: [],
+  };
   people: User[] = [];
   friends: PlexFriend[] = [];
   imported: number[][] = [];
   changes: UserChange[] = [];
   systems: Integration[] = KINDS.map((kind) => aSystem(kind));
-  test: TestResult = { ok: true, message: 'It answers.', found: null };
+  test: TestResult = { ok: true, message: 'It answers.', url: null, found: null };
   told: { kind: string; settings: IntegrationSettings }[] = [];
   journal: AuditEntry[] = [];
   heldBack: Library['heldBack'] = null;
@@ -111,6 +124,20 @@ export const officeHandlers = [
     );
   }),
   http.get(at('/auth/plex/pins/:id'), () => HttpResponse.json(fakeOffice.pin)),
+  http.post(at('/auth/plex/servers'), () =>
+    HttpResponse.json(
+      {
+        id: '00000000-0000-4000-8002-000000000002',
+        method: 'BROWSER',
+        authUrl: 'https://app.plex.tv/auth#?code=abc',
+        code: null,
+        linkUrl: null,
+        expiresAt: new Date(Date.now() + 14 * 60_000).toISOString(),
+      },
+      { status: 201 },
+    ),
+  ),
+  http.get(at('/auth/plex/servers/:id'), () => HttpResponse.json(fakeOffice.search)),
   http.get(at('/users'), ({ request }) => {
     const query = new URL(request.url).searchParams.get('query') ?? '';
     return HttpResponse.json({

@@ -1,80 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { Me, NewPin, Pin } from '@/lib/api/auth';
-import { Problem } from '@/lib/problem';
+import type { Me } from '@/lib/api/auth';
+import { usePin } from '@/lib/usePin';
 import { beginPinMutation, lookAtPin } from './api/plexPin';
 
-const LOOK_EVERY_MS = 1500;
-
-export interface Trouble {
-  readonly expired: boolean;
-  readonly message: string | null;
-}
-
-/** A sign-in with Plex that runs beside this page, in a window or on another device. */
+/** Whoever says yes at Plex is in; or, when they were in before, their Plex account is linked. */
 export function usePlexPin(onSignedIn: (me: Me) => void) {
-  const [pin, setPin] = useState<Pin | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const { mutateAsync, isPending, error, reset } = useMutation(beginPinMutation);
-
-  const stop = useEffectEvent((next: Trouble) => {
-    setPin(null);
-    setTrouble(next);
+  return usePin(beginPinMutation, lookAtPin, ({ me }) => {
+    if (me !== null) onSignedIn(me);
   });
-  const enter = useEffectEvent(onSignedIn);
-
-  useEffect(() => {
-    if (pin === null) return;
-    const control = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      try {
-        const answer = await lookAtPin(pin.id, control.signal);
-        if (answer.state === 'SIGNED_IN' && answer.me !== null) {
-          enter(answer.me);
-          return;
-        }
-        // Plex may be away for a moment: the server goes on asking, and so do we.
-        if (answer.state === 'REFUSED' || answer.state === 'EXPIRED') {
-          stop({ expired: answer.state === 'EXPIRED', message: answer.message });
-          return;
-        }
-      } catch (failure) {
-        if (control.signal.aborted) return;
-        if (!Problem.from(failure).isPassing) {
-          stop({ expired: true, message: null });
-          return;
-        }
-      }
-      timer = setTimeout(() => void look(), LOOK_EVERY_MS);
-    };
-    timer = setTimeout(() => void look(), LOOK_EVERY_MS);
-    return () => {
-      control.abort();
-      clearTimeout(timer);
-    };
-  }, [pin]);
-
-  return {
-    pin,
-    trouble,
-    isBeginning: isPending,
-    error,
-    begin: async (wanted: NewPin): Promise<Pin | null> => {
-      setTrouble(null);
-      try {
-        const begun = await mutateAsync(wanted);
-        setPin(begun);
-        return begun;
-      } catch {
-        // The mutation keeps the problem, and the page says it.
-        return null;
-      }
-    },
-    forget: () => {
-      setPin(null);
-      setTrouble(null);
-      reset();
-    },
-  };
 }

@@ -9,6 +9,10 @@ export type Providers = AnswerOf<paths['/api/v1/auth/providers']['get']>;
 export type NewPin = RequestOf<paths['/api/v1/auth/plex/pins']['post']>;
 export type Pin = components['schemas']['Pin'];
 export type PinAnswer = AnswerOf<paths['/api/v1/auth/plex/pins/{id}']['get']>;
+export type NewServerSearch = RequestOf<paths['/api/v1/auth/plex/servers']['post']>;
+export type PlexServer = AnswerOf<
+  paths['/api/v1/auth/plex/servers/{id}']['get']
+>['servers'][number];
 export type UserPage = AnswerOf<paths['/api/v1/users']['get']>;
 export type User = UserPage['items'][number];
 export type UserChange = RequestOf<paths['/api/v1/users/{id}']['patch']>;

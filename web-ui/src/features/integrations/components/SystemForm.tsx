@@ -4,11 +4,13 @@ import { useState, type SubmitEvent } from 'react';
 import { Button } from '@/components/Button';
 import { Field, FormProblem } from '@/components/Field';
 import { toast } from '@/components/toasts';
+import type { PlexServer } from '@/lib/api/auth';
 import type { Integration, IntegrationSettings, SystemKind, TestResult } from '@/lib/api/media';
 import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
 import { connectMutation, integrationsQuery, testMutation } from '../api/integrations';
 import { EXAMPLES, NAMES, optionsOf, type Options } from '../systems';
+import { PlexServers } from './PlexServers';
 import { ArrOptions, PlexOptions } from './SystemOptions';
 import './systemForm.css';
 
@@ -25,6 +27,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
   const [url, setUrl] = useState(integration?.url ?? '');
   const [secret, setSecret] = useState('');
   const [options, setOptions] = useState<Options>(() => optionsOf(integration));
+  const [server, setServer] = useState<PlexServer | null>(null);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const test = useMutation({
     ...testMutation,
@@ -35,9 +38,11 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
   });
   const connect = useMutation({
     ...connectMutation,
-    onSuccess: async () => {
+    onSuccess: async (connected) => {
       toast({ tone: 'ok', title: t('systems.connected', { name: NAMES[kind] }) });
       setSecret('');
+      setServer(null);
+      setUrl(connected.url ?? '');
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: integrationsQuery.queryKey }),
         queryClient.invalidateQueries({ queryKey: ['library'] }),
@@ -48,6 +53,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
   });
 
   const settings = (): IntegrationSettings | undefined => {
+    if (server !== null) return { grant: server.grant, options };
     const wrong = [
       ...(kind !== 'TMDB' && url.trim() === '' ? ['url'] : []),
       ...(secret.trim() === '' && integration?.secretSet !== true ? ['secret'] : []),
@@ -72,7 +78,18 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
       <FormProblem>
         {failure === null ? undefined : sentenceFor(Problem.from(failure), t)}
       </FormProblem>
-      {kind !== 'TMDB' && (
+      {kind === 'PLEX' && (
+        <PlexServers
+          chosen={server}
+          onChoose={(next) => {
+            setServer(next);
+            setMissing([]);
+            test.reset();
+            if (next !== null) test.mutate({ kind, settings: { grant: next.grant, options } });
+          }}
+        />
+      )}
+      {kind !== 'TMDB' && server === null && (
         <Field
           label={t('systems.url')}
           hint={t('systems.url.hint')}
@@ -88,17 +105,19 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
           }}
         />
       )}
-      <Field
-        label={t(kind === 'PLEX' ? 'systems.token' : 'systems.key')}
-        hint={integration?.secretSet === true ? t('systems.key.kept') : t(`systems.key.${kind}`)}
-        error={missing.includes('secret') ? t('systems.key.missing') : undefined}
-        type="password"
-        autoComplete="off"
-        value={secret}
-        onChange={(event) => {
-          setSecret(event.target.value);
-        }}
-      />
+      {server === null && (
+        <Field
+          label={t(kind === 'PLEX' ? 'systems.token' : 'systems.key')}
+          hint={integration?.secretSet === true ? t('systems.key.kept') : t(`systems.key.${kind}`)}
+          error={missing.includes('secret') ? t('systems.key.missing') : undefined}
+          type="password"
+          autoComplete="off"
+          value={secret}
+          onChange={(event) => {
+            setSecret(event.target.value);
+          }}
+        />
+      )}
       {test.data !== undefined && <Found kind={kind} result={test.data} />}
       {kind === 'PLEX' && (
         <PlexOptions found={test.data?.found ?? null} options={options} onOptions={setOptions} />
@@ -153,8 +172,9 @@ function sensible(kind: SystemKind, found: TestResult['found']): Options {
 /** What the test found, line by line. */
 function Found({ kind, result }: { readonly kind: SystemKind; readonly result: TestResult }) {
   const { t } = useI18n();
-  const { ok, message, found } = result;
+  const { ok, message, found, url } = result;
   const lines = [
+    ...(url === null || kind !== 'PLEX' ? [] : [t('systems.found.url', { url })]),
     ...(found?.name == null ? [] : [t('systems.found.name', { name: found.name })]),
     ...(found?.version == null
       ? []

@@ -147,6 +147,13 @@ export const office: Office = {
   'systems.state.DOWN': 'Keine Antwort',
   'systems.state.UNKNOWN': 'Verbunden',
   'systems.state.NONE': 'Nicht verbunden',
+  'systems.servers.text':
+    'Melde dich bei Plex an, und dein Server wird gefunden: nichts abzuschreiben. Oder gib unten Adresse und Token ein.',
+  'systems.servers.find': 'Meinen Server mit Plex finden',
+  'systems.servers': 'Welcher deiner Server?',
+  'systems.servers.again': 'Anderes Konto',
+  'systems.servers.type': 'Lieber eintippen',
+  'systems.found.url': 'Erreicht unter {url}',
   'systems.url': 'Adresse',
   'systems.url.hint': 'So, wie die Maschine es erreicht, auf der MediaNest läuft.',
   'systems.url.missing': 'Gib die Adresse ein, mit http:// oder https://.',

@@ -146,6 +146,13 @@ export const office = {
   'systems.state.DOWN': 'No answer',
   'systems.state.UNKNOWN': 'Connected',
   'systems.state.NONE': 'Not connected',
+  'systems.servers.text':
+    'Sign in with Plex, and your server is found: nothing to copy. Or type in its address and token below.',
+  'systems.servers.find': 'Find my server with Plex',
+  'systems.servers': 'Which of your servers?',
+  'systems.servers.again': 'Another account',
+  'systems.servers.type': 'Type it in instead',
+  'systems.found.url': 'Reached at {url}',
   'systems.url': 'Address',
   'systems.url.hint': 'As the machine that MediaNest runs on reaches it.',
   'systems.url.missing': 'Enter the address, with http:// or https://.',

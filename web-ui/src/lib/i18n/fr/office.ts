@@ -148,6 +148,13 @@ export const office: Office = {
   'systems.state.DOWN': 'Pas de réponse',
   'systems.state.UNKNOWN': 'Connecté',
   'systems.state.NONE': 'Pas connecté',
+  'systems.servers.text':
+    'Connectez-vous à Plex, et votre serveur est trouvé : rien à recopier. Ou saisissez son adresse et son jeton ci-dessous.',
+  'systems.servers.find': 'Trouver mon serveur avec Plex',
+  'systems.servers': 'Lequel de vos serveurs ?',
+  'systems.servers.again': 'Un autre compte',
+  'systems.servers.type': 'Le saisir plutôt',
+  'systems.found.url': 'Joint à {url}',
   'systems.url': 'Adresse',
   'systems.url.hint': 'Telle que la machine de MediaNest la joint.',
   'systems.url.missing': 'Saisissez l’adresse, avec http:// ou https://.',

@@ -49,6 +49,8 @@ class RouteMatrixTest {
             Set.of("GET /api/v1/users/audit"),
             Permission.SETTINGS_MANAGE,
             Set.of(
+                    "POST /api/v1/auth/plex/servers",
+                    "GET /api/v1/auth/plex/servers/{id}",
                     "GET /api/v1/events/dead-letters",
                     "GET /api/v1/events/dead-letters/{id}",
                     "POST /api/v1/events/dead-letters/{id}/replay",

@@ -5,6 +5,7 @@ import org.medianest.commons.problem.ProblemType;
 /** The refusals of media-request-service. */
 public enum MediaProblem implements ProblemType {
     ADDRESS_NOT_ALLOWED(400, "This address cannot be used"),
+    GRANT_OVER(400, "The sign-in with Plex is over"),
     SECRET_NEEDED(400, "The key is missing"),
     SYSTEM_UNUSABLE(422, "The system cannot be used like this"),
     NOT_CONFIGURED(409, "This is not set up yet"),

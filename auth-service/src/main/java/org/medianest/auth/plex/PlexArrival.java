@@ -95,8 +95,9 @@ class PlexArrival {
 
     /** Only the one who links sees it; whoever comes from outside may be signed in by now. */
     private static boolean isFor(Ticket ticket, Optional<UUID> caller) {
-        return ticket.linkFor() == null
-                || caller.filter(ticket.linkFor()::equals).isPresent();
+        return !ticket.connects()
+                && (ticket.linkFor() == null
+                        || caller.filter(ticket.linkFor()::equals).isPresent());
     }
 
     /** What is settled is told again, without a session. */

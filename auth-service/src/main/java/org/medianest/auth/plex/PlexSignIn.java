@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.medianest.auth.AuthProblem;
@@ -62,25 +63,37 @@ class PlexSignIn {
                 .chain(servers::current)
                 .map(server -> server.orElseThrow(() -> AuthProblem.PLEX_NOT_CONNECTED.because(
                         "An admin connects the Plex server in the settings; then people can sign in with Plex.")))
-                .chain(() -> plexTv.newPin(method == PinMethod.LINK_CODE))
-                .chain(pin -> begun(pin, method, stay, linkFor))
+                .chain(() -> begin(method, pin -> ticket(pin, stay, linkFor.orElse(null), false)));
+    }
+
+    /** The same for an admin who looks for their Plex server: there is none yet, or it shall be another. */
+    Uni<Begun> beginToConnect(PinMethod method, UUID admin, String address) {
+        return limit.count(address).chain(() -> begin(method, pin -> ticket(pin, false, admin, true)));
+    }
+
+    private Uni<Begun> begin(PinMethod method, Function<PlexPin, Ticket> ticket) {
+        return plexTv.newPin(method == PinMethod.LINK_CODE)
+                .chain(pin -> begun(pin, method, ticket.apply(pin)))
                 .onFailure(PlexAway.class)
                 .transform(away -> AuthProblem.PLEX_AWAY.because(
                         "Plex does not answer as it should. Try again in a few minutes."));
     }
 
-    private Uni<Begun> begun(PlexPin pin, PinMethod method, boolean stay, Optional<UUID> linkFor) {
-        Instant now = clock.instant();
+    private Ticket ticket(PlexPin pin, boolean stay, @Nullable UUID linkFor, boolean connects) {
         // random, not of the time like other ids: it is asked about by who must not be able to guess it
         UUID id = UUID.randomUUID();
-        Ticket ticket = new Ticket(
-                id, pin.id(), stay, linkFor.orElse(null), now.plus(pin.life()), PinState.WAITING, null, null);
+        Instant end = clock.instant().plus(pin.life());
+        return new Ticket(id, pin.id(), stay, linkFor, connects, end, PinState.WAITING, null, null);
+    }
+
+    private Uni<Begun> begun(PlexPin pin, PinMethod method, Ticket ticket) {
         String browser = RandomId.next();
-        return tickets.open(ticket, browser, now).chain(() -> switch (method) {
+        return tickets.open(ticket, browser, clock.instant()).chain(() -> switch (method) {
             case LINK_CODE ->
                 Uni.createFrom().item(new Begun(ticket, browser, method, null, pin.code(), plexTv.linkPage()));
             case BROWSER ->
-                plexTv.signInPage(pin, backTo(id)).map(page -> new Begun(ticket, browser, method, page, null, null));
+                plexTv.signInPage(pin, backTo(ticket.id()))
+                        .map(page -> new Begun(ticket, browser, method, page, null, null));
         });
     }
 

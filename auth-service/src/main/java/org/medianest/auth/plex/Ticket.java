@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinId what plex.tv knows it by
  * @param stay whether the session outlives the browser
  * @param linkFor the person who links their Plex account; nothing for somebody who wants to come in
+ * @param connects whether that person does not link their account but looks for the Plex server to connect
  * @param state {@code WAITING}, or what became of it
  * @param userId who came in
  */
@@ -19,6 +20,7 @@ record Ticket(
         long pinId,
         boolean stay,
         @Nullable UUID linkFor,
+        boolean connects,
         Instant expiresAt,
         PinState state,
         @Nullable String message,
@@ -28,6 +30,6 @@ record Ticket(
     }
 
     Ticket became(PinState newState, @Nullable String why, @Nullable UUID who) {
-        return new Ticket(id, pinId, stay, linkFor, expiresAt, newState, why, who);
+        return new Ticket(id, pinId, stay, linkFor, connects, expiresAt, newState, why, who);
     }
 }

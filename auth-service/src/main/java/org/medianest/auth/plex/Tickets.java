@@ -32,6 +32,7 @@ class Tickets {
     private static final String PIN = "pin";
     private static final String STAY = "stay";
     private static final String LINK_FOR = "linkFor";
+    private static final String CONNECTS = "connects";
     private static final String EXPIRES = "expires";
     private static final String STATE = "state";
     private static final String MESSAGE = "message";
@@ -87,6 +88,8 @@ class Tickets {
                 .arg(String.valueOf(ticket.stay()))
                 .arg(LINK_FOR)
                 .arg(text(ticket.linkFor()))
+                .arg(CONNECTS)
+                .arg(String.valueOf(ticket.connects()))
                 .arg(EXPIRES)
                 .arg(ticket.expiresAt().toString())
                 .arg(STATE)
@@ -104,6 +107,7 @@ class Tickets {
                 fields.get(PIN).toLong(),
                 Boolean.parseBoolean(fields.get(STAY).toString()),
                 uuid(fields.get(LINK_FOR)),
+                Boolean.parseBoolean(String.valueOf(fields.get(CONNECTS))),
                 Instant.parse(fields.get(EXPIRES).toString()),
                 PinState.valueOf(fields.get(STATE).toString()),
                 message.isEmpty() ? null : message,

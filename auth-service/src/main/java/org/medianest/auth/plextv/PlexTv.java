@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,7 +50,13 @@ public class PlexTv {
     /** What the token's owner may do with a server, as their own account says. */
     public Uni<PlexAccess> access(PlexToken token, String machineIdentifier) {
         return http.ask(HttpMethod.GET, config.clientsUrl(), RESOURCES, JSON, token)
-                .map(reply -> access(reply.json(), machineIdentifier));
+                .map(reply -> Resources.access(reply.json(), machineIdentifier));
+    }
+
+    /** The servers that belong to the token's owner. */
+    public Uni<List<OwnedServer>> ownedServers(PlexToken token) {
+        return http.ask(HttpMethod.GET, config.clientsUrl(), RESOURCES, JSON, token)
+                .map(reply -> Resources.owned(reply.json()));
     }
 
     /** With whom the token's owner shares their server; they are not among them. */
@@ -98,23 +103,6 @@ public class PlexTv {
                 Fields.id(answer, "id"),
                 Fields.name(answer, "username"),
                 title.isEmpty() ? Fields.name(answer, "friendlyName") : title);
-    }
-
-    private static PlexAccess access(JsonNode answer, String machineIdentifier) {
-        if (!answer.isArray()) {
-            throw new PlexAway("answers other things than a list of servers");
-        }
-        for (JsonNode device : answer) {
-            if (isServer(device)
-                    && machineIdentifier.equals(device.path("clientIdentifier").asText())) {
-                return device.path("owned").asBoolean() ? PlexAccess.OWNER : PlexAccess.SHARED;
-            }
-        }
-        return PlexAccess.NONE;
-    }
-
-    private static boolean isServer(JsonNode device) {
-        return Arrays.asList(device.path("provides").asText().split(",", -1)).contains("server");
     }
 
     private static String encoded(String text) {

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** A browser in which somebody signs in with Plex. */
 public final class PlexBrowser {
     public static final String PINS = "/api/v1/auth/plex/pins";
+    public static final String SERVERS = "/api/v1/auth/plex/servers";
     public static final String COOKIE = "medianest-sign-in";
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private final String place;
     private final @Nullable String token;
     private final Response begun;
 
-    private PlexBrowser(Response begun, @Nullable String token) {
+    private PlexBrowser(String place, Response begun, @Nullable String token) {
+        this.place = place;
         this.begun = begun;
         this.token = token;
     }
@@ -39,7 +42,18 @@ public final class PlexBrowser {
     public static PlexBrowser begin(String method, @Nullable String token) {
         Response begun = tryToBegin(method, token, UUID.randomUUID().toString());
         assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(201);
-        return new PlexBrowser(begun, token);
+        return new PlexBrowser(PINS, begun, token);
+    }
+
+    /** An admin looks for the server to connect. */
+    public static PlexBrowser search(String token) {
+        Response begun = as(token)
+                .contentType(ContentType.JSON)
+                .header("X-Forwarded-For", UUID.randomUUID().toString())
+                .body(Map.of("method", "BROWSER"))
+                .post(SERVERS);
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(201);
+        return new PlexBrowser(SERVERS, begun, token);
     }
 
     public static Response tryToBegin(String method, @Nullable String token, String address) {
@@ -76,7 +90,7 @@ public final class PlexBrowser {
 
     /** Asks how far it is. */
     public Response look() {
-        return as(token).cookie(COOKIE, cookie()).get(PINS + "/" + id());
+        return as(token).cookie(COOKIE, cookie()).get(place + "/" + id());
     }
 
     /** Asks until it is so far. */

@@ -13,5 +13,10 @@ public record IntegrationRequest(
         @Schema(description = "Its key; without one the key that is there stays") @Size(min = 1, max = 1000) @Nullable
         String secret,
 
+        @Schema(description = "For Plex, in place of url and secret: what /auth/plex/servers gave for the server")
+        @Size(min = 1, max = 8000)
+        @Nullable
+        String grant,
+
         @Schema(description = "What the admin has chosen for it") @Size(max = 20) @Nullable
         Map<String, Object> options) {}

@@ -75,7 +75,7 @@ public class IntegrationResource {
     @Path("/{kind}/test")
     @Operation(operationId = "testIntegration", summary = "Looks at a system without connecting it")
     public Uni<Tested> test(@RestPath String kind, @NotNull @Valid IntegrationRequest request) {
-        return settings.test(kindOf(kind), request);
+        return settings.test(kindOf(kind), request, admin());
     }
 
     @POST

@@ -66,6 +66,10 @@ public record IntegrationView(
     public record Tested(
             boolean ok,
             String message,
+
+            @Schema(nullable = true, description = "Where it answered") @Nullable
+            String url,
+
             @Schema(nullable = true) @Nullable Found found) {}
 
     /** What a system proves itself with; shown once. */

@@ -27,6 +27,7 @@ import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.outbox.Events;
 import org.medianest.media.MediaProblem;
 import org.medianest.media.integration.IntegrationView.Tested;
+import org.medianest.media.integration.PlexGrants.Seen;
 import org.medianest.media.system.Connection;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemDown;
@@ -40,6 +41,7 @@ class Settings {
     private final WebhookSecrets webhooks;
     private final SystemSecrets secrets;
     private final Inspection inspection;
+    private final PlexGrants grants;
     private final SystemHealth health;
     private final Database database;
     private final Events events;
@@ -52,6 +54,7 @@ class Settings {
             WebhookSecrets webhooks,
             SystemSecrets secrets,
             Inspection inspection,
+            PlexGrants grants,
             SystemHealth health,
             Database database,
             Events events,
@@ -62,6 +65,7 @@ class Settings {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.inspection = inspection;
+        this.grants = grants;
         this.health = health;
         this.database = database;
         this.events = events;
@@ -84,21 +88,22 @@ class Settings {
     }
 
     /** Looks at a system as it is described, without keeping anything of it. */
-    Uni<Tested> test(SystemKind kind, IntegrationRequest request) {
-        return connection(kind, request)
-                .chain(inspection::of)
-                .map(found -> new Tested(true, kind.title() + " answers and takes the key.", found))
+    Uni<Tested> test(SystemKind kind, IntegrationRequest request, Admin admin) {
+        return seen(kind, request, admin)
+                .map(seen -> new Tested(
+                        true,
+                        kind.title() + " answers and takes the key.",
+                        seen.connection().url().toString(),
+                        seen.found()))
                 .onFailure(SystemDown.class)
-                .recoverWithItem(down -> new Tested(false, ((SystemDown) down).reason(), null));
+                .recoverWithItem(down -> new Tested(false, ((SystemDown) down).reason(), null, null));
     }
 
     Uni<IntegrationView> connect(SystemKind kind, IntegrationRequest request, Admin admin) {
-        return connection(kind, request)
-                .chain(connection -> inspection
-                        .of(connection)
-                        .onFailure(SystemDown.class)
-                        .transform(down -> MediaProblem.SYSTEM_UNUSABLE.because(((SystemDown) down).reason()))
-                        .map(found -> integration(connection, found)))
+        return seen(kind, request, admin)
+                .onFailure(SystemDown.class)
+                .transform(down -> MediaProblem.SYSTEM_UNUSABLE.because(((SystemDown) down).reason()))
+                .map(seen -> integration(seen.connection(), seen.found()))
                 .call(integration -> database.inTransaction(transaction -> keep(transaction, integration)
                         .chain(() -> note(transaction, kind, "INTEGRATION_CONNECTED", admin))))
                 .invoke(() -> health.up(kind))
@@ -201,6 +206,17 @@ class Settings {
                 connection.options(),
                 found.name(),
                 found.machineIdentifier());
+    }
+
+    private Uni<Seen> seen(SystemKind kind, IntegrationRequest request, Admin admin) {
+        String grant = request.grant();
+        if (grant == null || kind != SystemKind.PLEX) {
+            return connection(kind, request)
+                    .chain(connection -> inspection.of(connection).map(found -> new Seen(connection, found)));
+        }
+        return store.find(kind)
+                .map(before -> options(kind, request, before))
+                .chain(options -> grants.connect(grant, admin.id(), options));
     }
 
     /** What is not given is as it was. */

@@ -24,6 +24,10 @@ public final class People {
                 .contentType(ContentType.JSON);
     }
 
+    public static UUID adminId() {
+        return ADMIN;
+    }
+
     /** A request of somebody who is signed in, and no more. */
     public static RequestSpecification guest() {
         return given().header("Authorization", "Bearer " + TestTokens.of(GUEST, "ben"))

@@ -1,0 +1,115 @@
+import { useRef, useState } from 'react';
+import { Button } from '@/components/Button';
+import { FormProblem } from '@/components/Field';
+import type { PlexServer } from '@/lib/api/auth';
+import { sentenceFor, useI18n } from '@/lib/i18n';
+import { Problem } from '@/lib/problem';
+import { usePin } from '@/lib/usePin';
+import { beginSearchMutation, lookAtSearch } from '../api/plexServers';
+
+interface PlexServersProps {
+  readonly chosen: PlexServer | null;
+  readonly onChoose: (server: PlexServer | null) => void;
+}
+
+/** Instead of an address and a token: a sign-in with Plex, and one of the servers that it knows. */
+export function PlexServers({ chosen, onChoose }: PlexServersProps) {
+  const { t } = useI18n();
+  const popup = useRef<Window | null>(null);
+  const [blocked, setBlocked] = useState(false);
+  const [servers, setServers] = useState<readonly PlexServer[]>([]);
+  const plex = usePin(beginSearchMutation, lookAtSearch, (answer) => {
+    popup.current?.close();
+    setServers(answer.servers);
+    const [only, another] = answer.servers;
+    if (only !== undefined && another === undefined) onChoose(only);
+  });
+  const { pin, trouble } = plex;
+  const waiting = pin !== null && servers.length === 0;
+
+  // The window opens within the press, or browsers hold it back; where it leads comes a moment later.
+  const begin = async () => {
+    const opened = window.open('', 'medianest-plex', 'popup,width=620,height=760');
+    popup.current = opened;
+    setBlocked(opened === null);
+    setServers([]);
+    onChoose(null);
+    const begun = await plex.begin({ method: 'BROWSER' });
+    if (opened === null) return;
+    if (begun?.authUrl == null) opened.close();
+    else {
+      opened.opener = null;
+      opened.location.href = begun.authUrl;
+    }
+  };
+  const said =
+    plex.error !== null
+      ? sentenceFor(Problem.from(plex.error), t)
+      : trouble === null
+        ? undefined
+        : (trouble.message ?? t(trouble.expired ? 'session.plex.expired' : 'session.plex.failed'));
+
+  return (
+    <div className="servers">
+      <FormProblem>{said}</FormProblem>
+      {servers.length > 0 ? (
+        <fieldset className="libs">
+          <legend>{t('systems.servers')}</legend>
+          {servers.map((server) => (
+            <label key={server.machineIdentifier}>
+              <input
+                type="radio"
+                name="plex-server"
+                className="check round"
+                checked={chosen?.machineIdentifier === server.machineIdentifier}
+                onChange={() => {
+                  onChoose(server);
+                }}
+              />
+              <b>{server.name}</b>
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        <p className="text-muted">{t('systems.servers.text')}</p>
+      )}
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Button
+          look={servers.length > 0 ? 'quiet' : 'line'}
+          busy={plex.isBeginning || waiting}
+          onClick={() => void begin()}
+        >
+          {t(
+            waiting
+              ? 'session.plex.waiting'
+              : servers.length > 0
+                ? 'systems.servers.again'
+                : 'systems.servers.find',
+          )}
+        </Button>
+        {servers.length > 0 && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              plex.forget();
+              setServers([]);
+              onChoose(null);
+            }}
+          >
+            {t('systems.servers.type')}
+          </Button>
+        )}
+      </div>
+      {waiting && (
+        <p className="hint flex flex-wrap items-center gap-2.5" role="status">
+          {t(blocked ? 'session.plex.blocked' : 'session.plex.window')}
+          {pin.authUrl !== null && (
+            <a className="btn line sm" href={pin.authUrl} target="_blank" rel="noreferrer">
+              {t('session.plex.open')}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
