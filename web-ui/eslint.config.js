@@ -69,6 +69,18 @@ export default defineConfig(
     languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
   },
   {
+    files: ['worker/**'],
+    languageOptions: {
+      globals: {
+        self: 'readonly',
+        caches: 'readonly',
+        fetch: 'readonly',
+        VERSION: 'readonly',
+        FILES: 'readonly',
+      },
+    },
+  },
+  {
     files: ['src/**/*.test.{ts,tsx}', 'src/testing/**'],
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },

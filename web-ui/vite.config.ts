@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ProxyOptions } from 'vite';
+import { offline } from './scripts/offline.js';
 import { precompress } from './scripts/precompress.js';
 
 const gateway = process.env['MEDIANEST_DEV_GATEWAY'] ?? 'http://127.0.0.1:8080';
@@ -36,7 +37,7 @@ const PIECES =
   /src\/(components|lib\/(titles|capabilities|useNow|ids|links|api|i18n\/(useFormat|formats)))[./]?/;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [react(), tailwindcss(), offline(), precompress()],
   resolve: {
     alias: {
       '@': local('./src'),

@@ -108,6 +108,21 @@ test('a person sets MediaNest up, pastes a link and watches the video that arriv
     await expect(card.getByRole('button', { name: 'Play' })).toBeVisible();
   });
 
+  await test.step('without a network the app opens, says so, and is back by itself', async () => {
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.context().setOffline(true);
+    await page.reload();
+    await expect(page.getByText('MediaNest does not answer.')).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(card.getByRole('button', { name: 'Play' })).toBeVisible();
+    const kept = await page.evaluate(async () => {
+      const requests = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+      return (await Promise.all(requests)).flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/index.html');
+    expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
+  });
+
   await test.step('signed out means signed out', async () => {
     const me = `${house.address}/api/v1/auth/me`;
     expect((await page.request.get(me)).status()).toBe(200);

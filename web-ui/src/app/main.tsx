@@ -30,4 +30,13 @@ addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
+// Without a network the app still opens. A development server has nothing to keep.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener('load', () => {
+    navigator.serviceWorker.register('/sw.js').catch(() => {
+      // Some browsers refuse it in private windows: there the app needs a network.
+    });
+  });
+}
+
 void start();

@@ -1,0 +1,81 @@
+// The service worker: without a network the app still opens, and says that the server is away. It keeps the app's own files and
+// nothing else: what people see of their server is never written to the device. The build puts VERSION and FILES above this.
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const SHELL = '/index.html';
+const PREFIX = 'medianest-';
+const CACHE = PREFIX + VERSION;
+
+/** Of the server, not of the app. */
+const SERVERS = /^\/(api|ws|q|internal|metrics)(\/|$)/;
+
+/** Their names hold a hash of their content. */
+const FOREVER = /^\/assets\//;
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(keepFiles());
+  // Nobody waits for an old version: pages come from the network while there is one, so old and new never mix in one of them.
+  void worker.skipWaiting();
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(begin());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== worker.location.origin || SERVERS.test(pathname))
+    return;
+  if (request.mode === 'navigate') event.respondWith(page(event));
+  else if (FILES.includes(pathname)) event.respondWith(file(request, FOREVER.test(pathname)));
+});
+
+/** What has no hash in its name is asked for anew, past what the browser remembers. */
+async function keepFiles() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(
+    FILES.map((path) => new Request(path, { cache: FOREVER.test(path) ? 'default' : 'reload' })),
+  );
+}
+
+async function begin() {
+  const names = await caches.keys();
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith(PREFIX) && name !== CACHE)
+      .map((name) => caches.delete(name)),
+  );
+  await worker.clients.claim();
+}
+
+/**
+ * As the server has it now; what was kept only when nobody answers.
+ *
+ * @param {FetchEvent} event
+ */
+async function page(event) {
+  try {
+    return await fetch(event.request);
+  } catch (unreachable) {
+    const kept = await caches.match(SHELL, { cacheName: CACHE });
+    if (kept === undefined) throw unreachable;
+    return kept;
+  }
+}
+
+/**
+ * @param {Request} request
+ * @param {boolean} isForever
+ */
+async function file(request, isForever) {
+  const kept = () => caches.match(request.url, { cacheName: CACHE });
+  if (isForever) return (await kept()) ?? fetch(request);
+  try {
+    return await fetch(request);
+  } catch (unreachable) {
+    const found = await kept();
+    if (found === undefined) throw unreachable;
+    return found;
+  }
+}
