@@ -102,7 +102,7 @@ export class VideoSite {
       response.end();
       return;
     }
-    for (let sent = 0; sent < body.length && !response.destroyed; ) {
+    for (let sent = 0; sent < body.length && !response.destroyed;) {
       const piece = body.subarray(sent, sent + this.step(from + sent));
       response.write(piece);
       sent += piece.length;
