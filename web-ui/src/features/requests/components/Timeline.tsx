@@ -7,6 +7,7 @@ const KINDS = [
   'APPROVED',
   'DECLINED',
   'CANCELLED',
+  'TAKEN_BACK',
   'TRIED_AGAIN',
   'HELD',
   'SENT',

@@ -188,6 +188,7 @@ export const cinema: Cinema = {
   'timeline.AVAILABLE': 'In Plex',
   'timeline.FAILED': 'Es ging nicht',
   'timeline.TRIED_AGAIN': 'Noch einmal versucht',
+  'timeline.TAKEN_BACK': 'Zurückgenommen',
   'timeline.by': 'Von {name}',
   'timeline.next': 'In Plex',
   'timeline.next.text': 'Wer gefragt hat oder es verfolgt, erfährt es.',

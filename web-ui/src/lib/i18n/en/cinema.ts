@@ -186,6 +186,7 @@ export const cinema = {
   'timeline.AVAILABLE': 'In Plex',
   'timeline.FAILED': 'It did not work',
   'timeline.TRIED_AGAIN': 'Tried again',
+  'timeline.TAKEN_BACK': 'Taken back',
   'timeline.by': 'By {name}',
   'timeline.next': 'In Plex',
   'timeline.next.text': 'Whoever asked and follows is told.',

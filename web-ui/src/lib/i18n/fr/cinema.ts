@@ -185,6 +185,7 @@ export const cinema: Cinema = {
   'timeline.AVAILABLE': 'Dans Plex',
   'timeline.FAILED': 'Cela n’a pas marché',
   'timeline.TRIED_AGAIN': 'Nouvel essai',
+  'timeline.TAKEN_BACK': 'Repris',
   'timeline.by': 'Par {name}',
   'timeline.next': 'Dans Plex',
   'timeline.next.text': 'Qui l’a demandé ou le suit est prévenu.',

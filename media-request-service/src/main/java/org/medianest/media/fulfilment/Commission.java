@@ -24,6 +24,7 @@ import org.medianest.media.system.SystemKind;
  * @param handedAt when the system took it, null until then
  * @param stage how it stood when it was last looked at
  * @param nextAt when it is to be looked at, or handed over, next
+ * @param ours what was changed at the system for it, null for nothing
  */
 public record Commission(
         UUID requestId,
@@ -40,7 +41,8 @@ public record Commission(
         @Nullable Instant handedAt,
         int failures,
         Stage stage,
-        Instant nextAt) {
+        Instant nextAt,
+        @Nullable Footprint ours) {
     public Commission {
         seasons = Set.copyOf(seasons);
     }
@@ -62,7 +64,8 @@ public record Commission(
                 null,
                 0,
                 new Stage.Approved(),
-                nextAt);
+                nextAt,
+                null);
     }
 
     /** As somebody sees it who knows nothing of what others call it. */
@@ -82,7 +85,29 @@ public record Commission(
                 null,
                 failures,
                 stage,
-                nextAt);
+                nextAt,
+                null);
+    }
+
+    /** The same, with what was changed for it. */
+    Commission owning(@Nullable Footprint changed) {
+        return new Commission(
+                requestId,
+                requesterId,
+                title,
+                name,
+                year,
+                tvdbId,
+                seasons,
+                outOn,
+                again,
+                system,
+                externalId,
+                handedAt,
+                failures,
+                stage,
+                nextAt,
+                changed);
     }
 
     public boolean isTaken() {

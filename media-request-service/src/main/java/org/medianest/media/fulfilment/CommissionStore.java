@@ -24,9 +24,9 @@ import org.medianest.media.system.SystemKind;
 /** The table {@code commission}. */
 @ApplicationScoped
 class CommissionStore {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             request_id, requester_id, media_type, tmdb_id, tvdb_id, title, year, seasons, out_on, system, external_id, handed_at, failures,
-            stage, next_at, tries > 1 as again
+            stage, next_at, tries > 1 as again, ours
             """;
 
     /** An order that is handed over again is a new try of the same; who has it is known until another has taken it. */
@@ -36,6 +36,7 @@ class CommissionStore {
             on conflict (request_id) do update
             set tvdb_id = excluded.tvdb_id, title = excluded.title, year = excluded.year, seasons = excluded.seasons,
                 out_on = excluded.out_on, next_at = excluded.next_at, failures = 0, tries = commission.tries + 1, ended_at = null
+            where commission.taking_back is null
             returning\s""" + COLUMNS;
 
     /** The stage of a row is the one that was told last: the first look tells how it stands there. */
@@ -85,15 +86,33 @@ class CommissionStore {
     private static final String END =
             "update commission set ended_at = now() where request_id = $1 and ended_at is null";
 
-    private final Database database;
+    private static final String LOCK_TITLE = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 
-    CommissionStore(Database database) {
+    private final Database database;
+    private final FootprintStore footprints;
+
+    CommissionStore(Database database, FootprintStore footprints) {
         this.database = database;
+        this.footprints = footprints;
     }
 
     /** Writes an order down before anything is done about it, so that it is not lost. */
     Uni<Commission> keep(Commission order) {
-        return database.first(
+        return database.inTransaction(transaction -> lockTitle(transaction, order.title())
+                .chain(() -> keep(transaction, order))
+                .chain(kept -> footprints.adopt(transaction, kept)));
+    }
+
+    /** Who takes back what was done for a title sees all orders of it that there are; others come after that. */
+    static Uni<Void> lockTitle(Transaction transaction, TitleId title) {
+        return transaction
+                .run(LOCK_TITLE, "commission/" + title.type() + "/" + title.tmdbId())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Commission> keep(Transaction transaction, Commission order) {
+        return transaction
+                .first(
                         CommissionStore::commission,
                         KEEP,
                         order.requestId(),
@@ -107,7 +126,7 @@ class CommissionStore {
                         order.outOn(),
                         StageJson.write(order.stage()),
                         order.nextAt())
-                .map(kept -> kept.orElseThrow());
+                .map(kept -> kept.orElseThrow(Ledger.OrderEnded::new));
     }
 
     Uni<Void> took(UUID requestId, SystemKind system, @Nullable Integer externalId) {
@@ -163,7 +182,7 @@ class CommissionStore {
         return transaction.change(END, requestId).replaceWithVoid();
     }
 
-    private static Commission commission(Row row) {
+    static Commission commission(Row row) {
         String system = row.getString("system");
         return new Commission(
                 row.getUUID("request_id"),
@@ -180,7 +199,8 @@ class CommissionStore {
                 instant(row, "handed_at"),
                 row.getInteger("failures"),
                 StageJson.read(row.getJsonObject("stage")),
-                moment(row, "next_at"));
+                moment(row, "next_at"),
+                FootprintStore.footprint(row, "ours").orElse(null));
     }
 
     /**

@@ -22,6 +22,16 @@ public interface Fulfilment {
     /** How orders stand this moment. Those of a system that does not answer are absent: nothing is known of them. */
     Uni<Map<UUID, Stage>> stages(Collection<Order> orders);
 
-    /** The request needs nothing more (cancelled, or seen in Plex): it is not watched any longer. */
+    /** The request needs nothing more (refused, or seen in Plex): it is not watched any longer. */
     Uni<Void> letGo(Transaction transaction, UUID requestId);
+
+    /**
+     * The request was cancelled: it is not watched any longer, and what we have changed over there for it is taken back soon, as far as no
+     * other order needs it. {@link FulfilmentListener}s hear when that is done. What was there before us stays, and so does every file.
+     * From then on it is not handed over any more, whoever is about to.
+     *
+     * @param isStillWanted somebody still waits for it: what was changed stays, until an order of the same title is cancelled
+     * @return whether anything was changed
+     */
+    Uni<Boolean> cancel(Transaction transaction, Cancelled order, boolean isStillWanted);
 }

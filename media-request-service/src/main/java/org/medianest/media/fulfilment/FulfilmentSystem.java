@@ -17,8 +17,20 @@ public interface FulfilmentSystem {
     /** Whether it gets such titles. */
     boolean gets(MediaType type);
 
-    /** Gives it an order. What it has already is taken over; nothing is asked for twice. */
-    Uni<Outcome> hand(Connection connection, Commission order);
+    /**
+     * Gives it an order. What it has already is taken over; nothing is asked for twice.
+     *
+     * @param ledger hears of every change before it is made
+     */
+    Uni<Outcome> hand(Connection connection, Commission order, Ledger ledger);
+
+    /**
+     * Takes back what was changed for an order. Doing it again changes nothing more.
+     *
+     * @param ours what of it nobody else needs
+     * @return what came of it, a sentence for people
+     */
+    Uni<String> takeBack(Connection connection, Commission order, Footprint ours);
 
     /**
      * How orders stand that it has taken. Those of which there is nothing new to be known are absent.

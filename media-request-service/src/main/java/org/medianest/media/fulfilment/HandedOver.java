@@ -19,12 +19,14 @@ import org.medianest.media.system.SystemKind;
 @ApplicationScoped
 class HandedOver implements Fulfilment {
     private final CommissionStore commissions;
+    private final FootprintStore footprints;
     private final Handing handing;
     private final Pace pace;
     private final Clock clock;
 
-    HandedOver(CommissionStore commissions, Handing handing, Pace pace, Clock clock) {
+    HandedOver(CommissionStore commissions, FootprintStore footprints, Handing handing, Pace pace, Clock clock) {
         this.commissions = commissions;
+        this.footprints = footprints;
         this.handing = handing;
         this.pace = pace;
         this.clock = clock;
@@ -56,6 +58,11 @@ class HandedOver implements Fulfilment {
     @Override
     public Uni<Void> letGo(Transaction transaction, UUID requestId) {
         return commissions.end(transaction, requestId);
+    }
+
+    @Override
+    public Uni<Boolean> cancel(Transaction transaction, Cancelled order, boolean isStillWanted) {
+        return footprints.cancel(transaction, order, isStillWanted);
     }
 
     private record Known(Collection<UUID> ids, Map<UUID, Stage> stages) {}

@@ -24,6 +24,7 @@ class Handing {
     private final List<FulfilmentSystem> systems;
     private final Integrations integrations;
     private final CommissionStore commissions;
+    private final FootprintStore footprints;
     private final Pace pace;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ class Handing {
             @All List<FulfilmentSystem> systems,
             Integrations integrations,
             CommissionStore commissions,
+            FootprintStore footprints,
             Pace pace,
             Clock clock) {
         // Seerr comes first: who has it wants requests to be there
@@ -39,6 +41,7 @@ class Handing {
                 .toList();
         this.integrations = integrations;
         this.commissions = commissions;
+        this.footprints = footprints;
         this.pace = pace;
         this.clock = clock;
     }
@@ -75,11 +78,31 @@ class Handing {
 
     private Uni<Handed> handTo(Connected chosen, Commission order) {
         SystemKind kind = chosen.system().kind();
-        return chosen.system()
-                .hand(chosen.connection(), order.system() == kind ? order : order.forAnother())
-                .chain(outcome -> keep(kind, order, outcome))
+        return footprints
+                .isRunning(order.title())
+                .chain(running -> running
+                        ? putOff(kind, order, kind.title() + " just takes back an earlier request for it.")
+                        : giveTo(chosen, order))
                 .onFailure(SystemDown.class)
-                .recoverWithUni(down -> putOff(kind, order, (SystemDown) down));
+                .recoverWithUni(down -> putOff(kind, order, ((SystemDown) down).reason()))
+                .onFailure(Ledger.OrderEnded.class)
+                .recoverWithItem(() -> new Handed(null, new Stage.Approved(), "It was cancelled."));
+    }
+
+    private Uni<Handed> giveTo(Connected chosen, Commission order) {
+        SystemKind kind = chosen.system().kind();
+        return chosen.system()
+                .hand(
+                        chosen.connection(),
+                        isKnownTo(kind, order) ? order : order.forAnother(),
+                        new OrderLedger(footprints, order.requestId()))
+                .chain(outcome -> keep(kind, order, outcome));
+    }
+
+    /** Also one that it was just being given when this process ended: what was changed for it is written down. */
+    private static boolean isKnownTo(SystemKind kind, Commission order) {
+        Footprint ours = order.ours();
+        return order.system() == kind || order.system() == null && ours != null && ours.system() == kind;
     }
 
     private Uni<Handed> keep(SystemKind kind, Commission order, Outcome outcome) {
@@ -100,8 +123,8 @@ class Handing {
         };
     }
 
-    private Uni<Handed> putOff(SystemKind kind, Commission order, SystemDown down) {
-        return tryLater(order, kind).replaceWith(() -> new Handed(kind, new Stage.Approved(), down.reason()));
+    private Uni<Handed> putOff(SystemKind kind, Commission order, String reason) {
+        return tryLater(order, kind).replaceWith(() -> new Handed(kind, new Stage.Approved(), reason));
     }
 
     /** It waits for its next try, longer each time. */

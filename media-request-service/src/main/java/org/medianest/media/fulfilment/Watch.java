@@ -37,6 +37,7 @@ class Watch {
     private static final int OFFERS = 20;
 
     private final Handing handing;
+    private final TakingBack takingBack;
     private final CommissionStore commissions;
     private final List<FulfilmentListener> listeners;
     private final Pace pace;
@@ -47,6 +48,7 @@ class Watch {
 
     Watch(
             Handing handing,
+            TakingBack takingBack,
             CommissionStore commissions,
             @All List<FulfilmentListener> listeners,
             Pace pace,
@@ -54,6 +56,7 @@ class Watch {
             Leadership leadership,
             Clock clock) {
         this.handing = handing;
+        this.takingBack = takingBack;
         this.commissions = commissions;
         this.listeners = listeners;
         this.pace = pace;
@@ -86,6 +89,7 @@ class Watch {
     }
 
     private void round(Term term) {
+        takingBack.round(term);
         if (!await(commissions.isAnyDue())) {
             return;
         }

@@ -2,6 +2,7 @@ package org.medianest.media.request;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,12 @@ class News {
                 .chain(people -> events.publish(transaction, all(request, kind, people)));
     }
 
+    /** For who asked for it only: those who follow the title have no part in it. */
+    Uni<Void> tellRequester(Transaction transaction, MediaRequest request, TimelineKind kind, String text, Instant at) {
+        return timeline.add(transaction, request.id, at, kind, text, null)
+                .chain(() -> events.publish(transaction, event(request, kind)));
+    }
+
     /** The timeline only. */
     Uni<Void> note(Transaction transaction, MediaRequest request, TimelineKind kind, @Nullable String text) {
         return timeline.add(transaction, request.id, request.updatedAt, kind, text, null);
@@ -78,7 +85,8 @@ class News {
             case CANCELLED -> new RequestCancelled(id, owner, type, tmdbId, title);
             case FAILED -> new RequestFailed(id, owner, type, tmdbId, title, String.valueOf(request.reason));
             case AVAILABLE -> new RequestAvailable(id, owner, type, tmdbId, title);
-            case TRIED_AGAIN,
+            case TAKEN_BACK,
+                    TRIED_AGAIN,
                     HELD,
                     SENT,
                     WAITING_FOR_RELEASE,

@@ -51,6 +51,13 @@ class Stages implements FulfilmentListener {
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
+    @Override
+    public Uni<Void> takenBack(Transaction transaction, UUID requestId, String said) {
+        return store.lock(transaction, requestId)
+                .chain(found -> found.map(request -> steps.takenBack(transaction, request, said))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     /** It was handed over: to somebody who has it now, or will. */
     Uni<Void> handed(Transaction transaction, MediaRequest request, Handed handed) {
         if (handed.stage() instanceof Stage.Approved) {

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Transaction;
+import org.medianest.media.fulfilment.Cancelled;
 import org.medianest.media.fulfilment.Fulfilment;
 import org.medianest.media.system.SystemKind;
 
@@ -15,13 +18,21 @@ import org.medianest.media.system.SystemKind;
 class Steps {
     private final RequestStore store;
     private final HandoverStore handovers;
+    private final FollowerStore followers;
     private final Fulfilment fulfilment;
     private final News news;
     private final Clock clock;
 
-    Steps(RequestStore store, HandoverStore handovers, Fulfilment fulfilment, News news, Clock clock) {
+    Steps(
+            RequestStore store,
+            HandoverStore handovers,
+            FollowerStore followers,
+            Fulfilment fulfilment,
+            News news,
+            Clock clock) {
         this.store = store;
         this.handovers = handovers;
+        this.followers = followers;
         this.fulfilment = fulfilment;
         this.news = news;
         this.clock = clock;
@@ -55,9 +66,40 @@ class Steps {
         if (!request.state.canBecome(RequestState.CANCELLED)) {
             throw notPossible(request, "cancelled");
         }
+        boolean wasDecided = request.state != RequestState.PENDING;
         request.become(RequestState.CANCELLED, null, now());
-        return letGo(transaction, request)
-                .chain(() -> keep(transaction, request, TimelineKind.CANCELLED, null, viewer));
+        return (wasDecided
+                        ? callOff(transaction, request, viewer)
+                        : Uni.createFrom().item(Optional.<String>empty()))
+                .chain(text -> keep(transaction, request, TimelineKind.CANCELLED, text.orElse(null), viewer));
+    }
+
+    /** Those who get it are told; what there is to say of that. */
+    private Uni<Optional<String>> callOff(Transaction transaction, MediaRequest request, Viewer viewer) {
+        Cancelled order = new Cancelled(
+                request.id, request.requester, request.titleId, request.title, Set.copyOf(request.seasonNumbers()));
+        return handovers
+                .remove(transaction, request.id)
+                .chain(() -> isStillWanted(transaction, request, viewer))
+                .chain(wanted -> fulfilment
+                        .cancel(transaction, order, wanted)
+                        .map(changed -> changed && wanted
+                                ? Optional.of("It is still being got: somebody else follows it.")
+                                : Optional.<String>empty()));
+    }
+
+    /** Who cancels their own wish decides for nobody else; whoever decides on everybody's does. */
+    private Uni<Boolean> isStillWanted(Transaction transaction, MediaRequest request, Viewer viewer) {
+        return request.requester.equals(viewer.id())
+                ? followers
+                        .of(transaction, request.titleId)
+                        .map(people -> people.stream().anyMatch(person -> !person.equals(request.requester)))
+                : Uni.createFrom().item(false);
+    }
+
+    /** What was changed for it is as it was, or stays: the text says which. */
+    Uni<Void> takenBack(Transaction transaction, MediaRequest request, String text) {
+        return news.tellRequester(transaction, request, TimelineKind.TAKEN_BACK, text, now());
     }
 
     Uni<Void> tryAgain(Transaction transaction, MediaRequest request, Viewer viewer) {

@@ -6,6 +6,8 @@ public enum TimelineKind {
     APPROVED,
     DECLINED,
     CANCELLED,
+    /** What was changed for it where it was being got is as it was before, or stays: the text says which. */
+    TAKEN_BACK,
     TRIED_AGAIN,
     /** Approved, and nobody takes it yet. */
     HELD,

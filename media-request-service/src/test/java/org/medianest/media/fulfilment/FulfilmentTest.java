@@ -2,6 +2,7 @@ package org.medianest.media.fulfilment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.TestProfile;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medianest.commons.database.Database;
+import org.medianest.media.catalogue.MediaType;
+import org.medianest.media.catalogue.TitleId;
 import org.medianest.media.integration.Connecting;
 import org.medianest.media.system.SystemKind;
 import org.medianest.media.testing.MediaServiceTest;
@@ -64,6 +70,10 @@ class FulfilmentTest {
             .answers("POST " + MOVIE, asked -> {
                 film.set(film(false, true));
                 return orOutage(new Said(201, film(false, true)));
+            })
+            .answers("DELETE " + MOVIE + "/7", asked -> {
+                film.set(null);
+                return orOutage(new Said(200, "{}"));
             })
             .answers("POST /api/v3/command", asked -> orOutage(new Said(201, "{}")))
             .answers("GET /api/v3/queue", asked -> orOutage(new Said(200, queueJson())));
@@ -156,6 +166,78 @@ class FulfilmentTest {
                 .indefinitely();
 
         assertThat(open()).isZero();
+    }
+
+    @Test
+    void whatWasAddedIsTakenBackAlsoWhenNobodyHeardOfIt() {
+        radarr.answers("POST " + MOVIE, asked -> {
+            film.set(film(false, true)); // it is done, and nobody hears of it
+            outage.set(new Said(502, ""));
+            return new Said(502, "");
+        });
+        hand();
+
+        cancel();
+        outage.set(null);
+
+        awaitTakenBack();
+        assertThat(film.get()).isNull();
+    }
+
+    @Test
+    void whatIsCancelledWhileItIsHandedOverIsTakenBack() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        radarr.answers("POST " + MOVIE, one -> {
+            asked.countDown();
+            awaitLatch(goOn);
+            film.set(film(false, true));
+            return new Said(201, film(false, true));
+        });
+        CompletionStage<Handed> handed = fulfilment.hand(order()).subscribeAsCompletionStage();
+        assertThat(asked.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        cancel();
+        goOn.countDown();
+
+        awaitTakenBack();
+        assertThat(film.get()).isNull();
+        assertThat(handed).succeedsWithin(SOON);
+    }
+
+    @Test
+    void whatIsCancelledBeforeAnythingWasDoneIsNotBegun() {
+        outage.set(new Said(503, ""));
+        hand();
+        cancel();
+        outage.set(null);
+
+        assertThatThrownBy(this::hand).isInstanceOf(Ledger.OrderEnded.class);
+        assertThat(radarr.asked("POST " + MOVIE)).isEmpty();
+    }
+
+    private void cancel() {
+        database.inTransaction(transaction -> fulfilment.cancel(transaction, cancelled(), false))
+                .await()
+                .indefinitely();
+    }
+
+    private Cancelled cancelled() {
+        return new Cancelled(request, UUID.randomUUID(), new TitleId(MediaType.MOVIE, tmdbId), "A film", Set.of());
+    }
+
+    private void awaitTakenBack() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(heard.takenBack(request)).hasSize(1));
+        assertThat(radarr.asked("DELETE " + MOVIE + "/7").getFirst().query()).containsEntry("deleteFiles", "false");
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await(SOON.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

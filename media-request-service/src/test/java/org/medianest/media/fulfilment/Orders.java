@@ -1,5 +1,6 @@
 package org.medianest.media.fulfilment;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,19 @@ import org.medianest.media.system.SystemKind;
 /** Orders as tests need them. */
 public final class Orders {
     private Orders() {}
+
+    /** Of which nothing is written down. */
+    public static final Ledger UNWRITTEN = new Ledger() {
+        @Override
+        public Uni<Void> intend(Footprint change) {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
+        public Uni<Void> retract() {
+            return Uni.createFrom().voidItem();
+        }
+    };
 
     public static Commission film(int tmdbId) {
         return order(new TitleId(MediaType.MOVIE, tmdbId), null, Set.of());
@@ -36,7 +50,8 @@ public final class Orders {
                 null,
                 0,
                 new Stage.Approved(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 
     /** The same order, taken by a system that knows it by this id. */
@@ -71,6 +86,7 @@ public final class Orders {
                 handedAt,
                 order.failures(),
                 stage,
-                order.nextAt());
+                order.nextAt(),
+                order.ours());
     }
 }

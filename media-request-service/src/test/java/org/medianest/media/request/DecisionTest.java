@@ -127,6 +127,7 @@ class DecisionTest extends RequestTest {
     void whatWasCancelledIsNotTriedAgain() {
         TitleId film = film();
         String id = asked(ada, film);
+        step(olga, id, "approve").statusCode(200);
 
         step(ada, id, "cancel").statusCode(200).body("state", equalTo("CANCELLED"));
 

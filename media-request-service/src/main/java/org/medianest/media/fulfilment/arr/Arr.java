@@ -3,6 +3,7 @@ package org.medianest.media.fulfilment.arr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.medianest.media.fulfilment.Said;
 import org.medianest.media.system.Answer;
 import org.medianest.media.system.Connection;
@@ -25,6 +28,9 @@ class Arr {
     private static final String API = "/api/v3";
     private static final int PAGE_SIZE = 100;
     private static final int MOST_PAGES = 200;
+    private static final int GONE = 404;
+    private static final Query WITH_WHAT_IS_LOADED =
+            Query.of("removeFromClient", true).and("blocklist", false);
 
     private final SystemHttp http;
 
@@ -56,6 +62,31 @@ class Arr {
         return http.put(connection, API + path + "/" + id, Query.none(), title)
                 .map(Answer::ok)
                 .replaceWithVoid();
+    }
+
+    /** What is gone already is as good as removed. */
+    Uni<Void> remove(Connection connection, String path, int id, Query query) {
+        return http.delete(connection, API + path + "/" + id, query)
+                .map(answer -> answer.status() == GONE ? answer : answer.ok())
+                .replaceWithVoid();
+    }
+
+    /** Ends downloads, unless something is in them too that is to go on. */
+    Uni<Void> stop(Connection connection, Predicate<QueueRecord> which) {
+        return queue(connection)
+                .map(queue -> queue.values().stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.groupingBy(QueueRecord::download)))
+                .chain(downloads -> Multi.createFrom()
+                        .iterable(downloads.values())
+                        .filter(lines -> lines.stream().allMatch(which))
+                        .onItem()
+                        .transformToUniAndConcatenate(lines -> remove(
+                                        connection, "/queue", lines.getFirst().id(), WITH_WHAT_IS_LOADED)
+                                .replaceWith(lines))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     Uni<Void> command(Connection connection, ObjectNode command) {

@@ -1,6 +1,8 @@
 package org.medianest.media.fulfilment.arr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.medianest.media.fulfilment.Transfer;
  * @param owner id of the film or series over there, 0 when it knows of none
  * @param season null for films, and where it is not said
  * @param download what is fetched; the same in all lines of a pack
+ * @param added when it was found, null when that is not said
  * @param message what is wrong, in the words of over there; empty when nothing is
  */
 record QueueRecord(
@@ -30,6 +33,7 @@ record QueueRecord(
         String status,
         String health,
         String state,
+        @Nullable Instant added,
         String message) {
     private static final Set<String> BROKEN = Set.of("warning", "failed", "downloadclientunavailable");
     private static final Set<String> STUCK = Set.of("importblocked", "failedpending", "failed");
@@ -49,7 +53,13 @@ record QueueRecord(
                 word(json, "status"),
                 word(json, "trackedDownloadStatus"),
                 word(json, "trackedDownloadState"),
+                added(json),
                 message(json));
+    }
+
+    /** What nobody says the age of may have been there before. */
+    boolean isSince(Instant moment) {
+        return added != null && !added.isBefore(moment);
     }
 
     /** Somebody has to look after it. */
@@ -72,6 +82,14 @@ record QueueRecord(
         JsonNode season = json.path("seasonNumber");
         JsonNode known = season.isNumber() ? season : json.path("episode").path("seasonNumber");
         return known.isNumber() ? Integer.valueOf(known.asInt()) : null;
+    }
+
+    private static @Nullable Instant added(JsonNode json) {
+        try {
+            return Instant.parse(json.path("added").asText(""));
+        } catch (DateTimeParseException unsaid) {
+            return null;
+        }
     }
 
     private static String word(JsonNode json, String field) {

@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.fulfilment.Commission;
+import org.medianest.media.fulfilment.Footprint;
 import org.medianest.media.fulfilment.FulfilmentConfig;
 import org.medianest.media.fulfilment.FulfilmentSystem;
+import org.medianest.media.fulfilment.Ledger;
 import org.medianest.media.fulfilment.Outcome;
 import org.medianest.media.fulfilment.Outcome.Refused;
 import org.medianest.media.fulfilment.Outcome.Taken;
@@ -50,10 +53,15 @@ class Radarr implements FulfilmentSystem {
     }
 
     @Override
-    public Uni<Outcome> hand(Connection connection, Commission order) {
+    public Uni<Outcome> hand(Connection connection, Commission order, Ledger ledger) {
         return arr.find(connection, MOVIES, "tmdbId", order.title().tmdbId())
-                .chain(found ->
-                        found.map(movie -> takeOver(connection, order, movie)).orElseGet(() -> add(connection, order)));
+                .chain(found -> found.map(movie -> takeOver(connection, order, movie, ledger))
+                        .orElseGet(() -> add(connection, order, ledger)));
+    }
+
+    @Override
+    public Uni<String> takeBack(Connection connection, Commission order, Footprint ours) {
+        return new MovieTakeBack(arr, connection, ours).of(order.title().tmdbId());
     }
 
     @Override
@@ -63,10 +71,11 @@ class Radarr implements FulfilmentSystem {
                         new ArrLook(NAME, config.looks(), queue, order -> ask(connection, order)).at(orders, due));
     }
 
-    private Uni<Outcome> add(Connection connection, Commission order) {
+    private Uni<Outcome> add(Connection connection, Commission order, Ledger ledger) {
         return Place.of(connection)
-                .map(place -> arr.add(connection, MOVIES, movie(order, place))
-                        .chain(answer -> added(connection, order, answer)))
+                .map(place -> ledger.intend(Footprint.added(kind(), Set.of(), clock.instant()))
+                        .chain(() -> arr.add(connection, MOVIES, movie(order, place)))
+                        .chain(answer -> added(connection, order, answer, ledger)))
                 .orElseGet(() -> Uni.createFrom().item(new Refused(Place.missing(connection))));
     }
 
@@ -82,21 +91,22 @@ class Radarr implements FulfilmentSystem {
         return movie;
     }
 
-    private Uni<Outcome> added(Connection connection, Commission order, Answer answer) {
+    private Uni<Outcome> added(Connection connection, Commission order, Answer answer, Ledger ledger) {
         if (answer.isOk()) {
             return Uni.createFrom().item(taken(answer.json()));
         }
         Refusal refusal = Refusal.of(answer);
         Outcome refused = new Refused(refusal.sentence());
-        return refusal.isThereAlready()
-                ? arr.find(connection, MOVIES, "tmdbId", order.title().tmdbId())
-                        .chain(found -> found.map(movie -> takeOver(connection, order, movie))
-                                .orElseGet(() -> Uni.createFrom().item(refused)))
-                : Uni.createFrom().item(refused);
+        return ledger.retract()
+                .chain(() -> refusal.isThereAlready()
+                        ? arr.find(connection, MOVIES, "tmdbId", order.title().tmdbId())
+                                .chain(found -> found.map(movie -> takeOver(connection, order, movie, ledger))
+                                        .orElseGet(() -> Uni.createFrom().item(refused)))
+                        : Uni.createFrom().item(refused));
     }
 
     /** What nobody watches is watched from now on; another try of what is watched searches for it. */
-    private Uni<Outcome> takeOver(Connection connection, Commission order, JsonNode movie) {
+    private Uni<Outcome> takeOver(Connection connection, Commission order, JsonNode movie, Ledger ledger) {
         Outcome taken = taken(movie);
         if (Said.flag(kind(), movie, "hasFile")) {
             return Uni.createFrom().item(taken);
@@ -104,7 +114,8 @@ class Radarr implements FulfilmentSystem {
         if (!Said.flag(kind(), movie, "monitored")) {
             ObjectNode watched = movie.deepCopy();
             watched.put("monitored", true);
-            return arr.change(connection, MOVIES, watched)
+            return ledger.intend(Footprint.watched(kind(), true, Set.of(), clock.instant()))
+                    .chain(() -> arr.change(connection, MOVIES, watched))
                     .chain(() -> search(connection, movie))
                     .replaceWith(() -> taken(watched));
         }

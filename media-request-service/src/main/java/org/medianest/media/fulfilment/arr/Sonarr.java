@@ -9,16 +9,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.fulfilment.Commission;
+import org.medianest.media.fulfilment.Footprint;
 import org.medianest.media.fulfilment.FulfilmentConfig;
 import org.medianest.media.fulfilment.FulfilmentSystem;
+import org.medianest.media.fulfilment.Ledger;
 import org.medianest.media.fulfilment.Outcome;
 import org.medianest.media.fulfilment.Outcome.Refused;
 import org.medianest.media.fulfilment.Outcome.Taken;
@@ -57,14 +62,22 @@ class Sonarr implements FulfilmentSystem {
     }
 
     @Override
-    public Uni<Outcome> hand(Connection connection, Commission order) {
+    public Uni<Outcome> hand(Connection connection, Commission order, Ledger ledger) {
         Integer tvdbId = order.tvdbId();
         return tvdbId == null
                 ? refused("Sonarr knows series by TheTVDB's ids, and TMDB does not say which one this is. "
                         + "An admin can add it to Sonarr by hand.")
                 : arr.find(connection, SERIES, "tvdbId", tvdbId)
-                        .chain(found -> found.map(series -> takeOver(connection, order, series))
-                                .orElseGet(() -> lookUp(connection, order, tvdbId)));
+                        .chain(found -> found.map(series -> takeOver(connection, order, series, ledger))
+                                .orElseGet(() -> lookUp(connection, order, tvdbId, ledger)));
+    }
+
+    @Override
+    public Uni<String> takeBack(Connection connection, Commission order, Footprint ours) {
+        Integer tvdbId = order.tvdbId();
+        return tvdbId == null
+                ? Uni.createFrom().item("Sonarr does not have it.")
+                : new SeriesTakeBack(arr, connection, ours).of(tvdbId);
     }
 
     @Override
@@ -74,7 +87,7 @@ class Sonarr implements FulfilmentSystem {
                         new ArrLook(NAME, config.looks(), queue, order -> ask(connection, order)).at(orders, due));
     }
 
-    private Uni<Outcome> lookUp(Connection connection, Commission order, int tvdbId) {
+    private Uni<Outcome> lookUp(Connection connection, Commission order, int tvdbId, Ledger ledger) {
         Optional<Place> place = Place.of(connection);
         return place.isEmpty()
                 ? refused(Place.missing(connection))
@@ -82,7 +95,8 @@ class Sonarr implements FulfilmentSystem {
                         .chain(found -> found.stream()
                                 .filter(series -> Said.number(kind(), series, "tvdbId") == tvdbId)
                                 .findFirst()
-                                .map(series -> add(connection, order, tvdbId, series(order, series, place.get())))
+                                .map(series ->
+                                        add(connection, order, tvdbId, series(order, series, place.get()), ledger))
                                 .orElseGet(() -> refused("Sonarr finds no series with TheTVDB's id " + tvdbId + ".")));
     }
 
@@ -98,22 +112,25 @@ class Sonarr implements FulfilmentSystem {
         return series;
     }
 
-    private Uni<Outcome> add(Connection connection, Commission order, int tvdbId, ObjectNode series) {
-        return arr.add(connection, SERIES, series).chain(answer -> added(connection, order, tvdbId, answer));
+    private Uni<Outcome> add(Connection connection, Commission order, int tvdbId, ObjectNode series, Ledger ledger) {
+        return ledger.intend(Footprint.added(kind(), watched(series), clock.instant()))
+                .chain(() -> arr.add(connection, SERIES, series))
+                .chain(answer -> added(connection, order, tvdbId, answer, ledger));
     }
 
-    private Uni<Outcome> added(Connection connection, Commission order, int tvdbId, Answer answer) {
+    private Uni<Outcome> added(Connection connection, Commission order, int tvdbId, Answer answer, Ledger ledger) {
         if (answer.isOk()) {
             JsonNode series = answer.json();
             return search(connection, series, SeriesStanding.wanted(series, order.seasons()))
                     .replaceWith(() -> taken(series, order));
         }
         Refusal refusal = Refusal.of(answer);
-        return refusal.isThereAlready()
-                ? arr.find(connection, SERIES, "tvdbId", tvdbId)
-                        .chain(found -> found.map(series -> takeOver(connection, order, series))
-                                .orElseGet(() -> refused(refusal.sentence())))
-                : refused(refusal.sentence());
+        return ledger.retract()
+                .chain(() -> refusal.isThereAlready()
+                        ? arr.find(connection, SERIES, "tvdbId", tvdbId)
+                                .chain(found -> found.map(series -> takeOver(connection, order, series, ledger))
+                                        .orElseGet(() -> refused(refusal.sentence())))
+                        : refused(refusal.sentence()));
     }
 
     private static Uni<Outcome> refused(String reason) {
@@ -121,7 +138,7 @@ class Sonarr implements FulfilmentSystem {
     }
 
     /** Seasons are added to what is watched and never taken away. Those that are new, or tried again, are searched for. */
-    private Uni<Outcome> takeOver(Connection connection, Commission order, JsonNode there) {
+    private Uni<Outcome> takeOver(Connection connection, Commission order, JsonNode there, Ledger ledger) {
         List<JsonNode> missing = SeriesStanding.wanted(there, order.seasons()).stream()
                 .filter(season -> !SeriesStanding.isWhole(season))
                 .toList();
@@ -135,9 +152,24 @@ class Sonarr implements FulfilmentSystem {
         ObjectNode series = there.deepCopy();
         series.put(MONITORED, true);
         want(series, order);
-        return arr.change(connection, SERIES, series)
+        return ledger.intend(change(there, series))
+                .chain(() -> arr.change(connection, SERIES, series))
                 .chain(() -> search(connection, there, sought))
                 .replaceWith(() -> taken(series, order));
+    }
+
+    /** What is watched now, and was not. */
+    private Footprint change(JsonNode before, ObjectNode now) {
+        Set<Integer> seasons = watched(now);
+        seasons.removeAll(watched(before));
+        return Footprint.watched(kind(), !Said.flag(kind(), before, MONITORED), seasons, clock.instant());
+    }
+
+    private static Set<Integer> watched(JsonNode series) {
+        return StreamSupport.stream(series.path("seasons").spliterator(), false)
+                .filter(season -> season.path(MONITORED).asBoolean())
+                .map(season -> season.path("seasonNumber").asInt(-1))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** A season that Sonarr does not know yet is added; it learns of its episodes by itself. */

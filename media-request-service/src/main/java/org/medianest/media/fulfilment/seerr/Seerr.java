@@ -18,8 +18,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.fulfilment.Commission;
+import org.medianest.media.fulfilment.Footprint;
 import org.medianest.media.fulfilment.FulfilmentConfig;
 import org.medianest.media.fulfilment.FulfilmentSystem;
+import org.medianest.media.fulfilment.Ledger;
 import org.medianest.media.fulfilment.Outcome;
 import org.medianest.media.fulfilment.Outcome.Refused;
 import org.medianest.media.fulfilment.Outcome.Taken;
@@ -36,6 +38,7 @@ import org.medianest.media.system.SystemKind;
  */
 @ApplicationScoped
 class Seerr implements FulfilmentSystem {
+    private static final int CREATED = 201;
     private static final int NOTHING_TO_DO = 202;
     private static final int CONFLICT = 409;
 
@@ -62,14 +65,21 @@ class Seerr implements FulfilmentSystem {
     }
 
     @Override
-    public Uni<Outcome> hand(Connection connection, Commission order) {
+    public Uni<Outcome> hand(Connection connection, Commission order, Ledger ledger) {
         Integer id = order.externalId();
         return id == null
-                ? ask(connection, order)
+                ? ask(connection, order, ledger)
                 : seerr.request(connection, id)
                         .chain(found -> found.filter(SeerrRequests::isAlive)
                                 .map(request -> proceed(connection, order, request))
-                                .orElseGet(() -> ask(connection, order)));
+                                .orElseGet(() -> ask(connection, order, ledger)));
+    }
+
+    /** Only a request that was made for the order; one that was taken over is somebody else's. */
+    @Override
+    public Uni<String> takeBack(Connection connection, Commission order, Footprint ours) {
+        return people.accountOf(connection, order.requesterId())
+                .chain(user -> new RequestTakeBack(seerr, connection, order, ours).take(user));
     }
 
     @Override
@@ -80,12 +90,17 @@ class Seerr implements FulfilmentSystem {
                         .at(orders, due));
     }
 
-    private Uni<Outcome> ask(Connection connection, Commission order) {
+    private Uni<Outcome> ask(Connection connection, Commission order, Ledger ledger) {
+        Footprint made = Footprint.added(kind(), order.seasons(), clock.instant());
         return people.accountOf(connection, order.requesterId())
+                .call(() -> ledger.intend(made))
                 .chain(user -> seerr.ask(connection, body(order), user))
+                .call(answer -> answer.status() == CREATED
+                        ? ledger.intend(made.known(number(answer.json(), "id")))
+                        : ledger.retract())
                 .chain(answer -> answered(connection, order, answer))
                 .onFailure(KeyRefused.class)
-                .recoverWithUni(refused -> refused((KeyRefused) refused));
+                .recoverWithUni(refused -> ledger.retract().chain(() -> refused((KeyRefused) refused)));
     }
 
     private static ObjectNode body(Commission order) {

@@ -74,6 +74,13 @@ class SeerrApi {
                 .map(answer -> answer.ok().json());
     }
 
+    /** One that is gone already is as good as deleted. */
+    Uni<Void> delete(Connection connection, int request) {
+        return http.delete(connection, API + "/request/" + request, Query.none())
+                .map(answer -> answer.status() == 404 ? answer : answer.ok())
+                .replaceWithVoid();
+    }
+
     Uni<Answer> importFromPlex(Connection connection, long plexId) {
         ObjectNode body = JSON.objectNode();
         body.putArray("plexIds").add(Long.toString(plexId));

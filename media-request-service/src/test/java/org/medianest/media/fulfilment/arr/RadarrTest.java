@@ -184,7 +184,7 @@ class RadarrTest {
     }
 
     private Outcome hand(Commission order, JsonObject options) {
-        return radarr.hand(system.connection(SystemKind.RADARR, options), order)
+        return radarr.hand(system.connection(SystemKind.RADARR, options), order, Orders.UNWRITTEN)
                 .await()
                 .indefinitely();
     }

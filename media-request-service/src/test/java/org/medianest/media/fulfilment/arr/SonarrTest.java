@@ -138,7 +138,7 @@ class SonarrTest {
     }
 
     private Outcome hand(Commission order) {
-        return sonarr.hand(system.connection(SystemKind.SONARR, PLACE), order)
+        return sonarr.hand(system.connection(SystemKind.SONARR, PLACE), order, Orders.UNWRITTEN)
                 .await()
                 .indefinitely();
     }

@@ -183,7 +183,7 @@ class SeerrTest {
     }
 
     private Outcome hand(Commission order) {
-        return seerr.hand(system.connection(SystemKind.SEERR, new JsonObject()), order)
+        return seerr.hand(system.connection(SystemKind.SEERR, new JsonObject()), order, Orders.UNWRITTEN)
                 .await()
                 .indefinitely();
     }

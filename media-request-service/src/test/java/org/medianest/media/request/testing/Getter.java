@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.medianest.commons.database.Transaction;
 import org.medianest.media.catalogue.TitleId;
+import org.medianest.media.fulfilment.Cancelled;
 import org.medianest.media.fulfilment.Fulfilment;
 import org.medianest.media.fulfilment.Handed;
 import org.medianest.media.fulfilment.Order;
@@ -61,6 +62,12 @@ public class Getter implements Fulfilment {
     @Override
     public Uni<Map<UUID, Stage>> stages(Collection<Order> orders) {
         return Uni.createFrom().item(Map.of());
+    }
+
+    @Override
+    public Uni<Boolean> cancel(Transaction transaction, Cancelled order, boolean isStillWanted) {
+        letGo.add(order.requestId());
+        return Uni.createFrom().item(true);
     }
 
     @Override

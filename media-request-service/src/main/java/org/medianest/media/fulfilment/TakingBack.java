@@ -1,0 +1,177 @@
+package org.medianest.media.fulfilment;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
+import org.medianest.commons.leader.Leadership;
+import org.medianest.commons.leader.Term;
+import org.medianest.media.fulfilment.FootprintStore.Sibling;
+import org.medianest.media.system.SystemDown;
+import org.medianest.media.system.SystemKind;
+
+/**
+ * Takes back at the systems what was done there for orders that were cancelled: only what we ourselves have done, and only what no other
+ * order of the title needs. That becomes the other's, so that it is taken back with that one. It is tried until the system has done it;
+ * trying again what was done changes nothing.
+ */
+@ApplicationScoped
+class TakingBack {
+    private static final Logger LOG = Logger.getLogger(TakingBack.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Longer than what is done under it. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final FootprintStore footprints;
+    private final Handing handing;
+    private final List<FulfilmentListener> listeners;
+    private final Pace pace;
+    private final Leadership leadership;
+    private final Database database;
+    private final Clock clock;
+
+    TakingBack(
+            FootprintStore footprints,
+            Handing handing,
+            @All List<FulfilmentListener> listeners,
+            Pace pace,
+            Leadership leadership,
+            Database database,
+            Clock clock) {
+        this.footprints = footprints;
+        this.handing = handing;
+        this.listeners = listeners;
+        this.pace = pace;
+        this.leadership = leadership;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Blocks. */
+    void round(Term term) {
+        for (Commission order : await(footprints.due())) {
+            try {
+                await(share(term, order)).ifPresent(ours -> takeBack(term, order, ours));
+            } catch (SystemDown away) {
+                LOG.debugf("request=%s cannot be taken back now: %s", order.requestId(), away.reason());
+                tryLater(order);
+            } catch (Term.Over over) {
+                throw over;
+            } catch (RuntimeException broken) {
+                LOG.errorf(broken, "request=%s cannot be taken back, it is tried again", order.requestId());
+                tryLater(order);
+            }
+        }
+    }
+
+    private void tryLater(Commission order) {
+        int failures = order.failures() + 1;
+        await(footprints.again(order.requestId(), clock.instant().plus(pace.pauseAfter(failures)), failures));
+    }
+
+    /** What is left for us to take back when others have what they need; nothing, and told so, when they need it all. */
+    private Uni<Optional<Footprint>> share(Term term, Commission order) {
+        return database.inTransaction(transaction -> leadership
+                .require(transaction, term)
+                .chain(() -> footprints.ofTitle(transaction, order.title()))
+                .chain(siblings -> share(transaction, order, siblings)));
+    }
+
+    private Uni<Optional<Footprint>> share(Transaction transaction, Commission order, List<Sibling> siblings) {
+        Footprint own = order.ours();
+        if (own == null || siblings.stream().noneMatch(sibling -> sibling.isOf(order))) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        List<Commission> left = orders(siblings, Sibling::isLeft);
+        Footprint ours = own.and(left);
+        List<Commission> wanting = wanting(ours, orders(siblings, Sibling::isOpen));
+        Footprint rest = wanting.isEmpty() ? ours : ours.without(needed(wanting));
+        Uni<Void> shared = each(wanting, sibling -> give(transaction, sibling, ours))
+                .chain(() -> each(left, sibling -> footprints.done(transaction, sibling.requestId())));
+        return rest.isEmpty()
+                ? shared.chain(() -> end(
+                                transaction,
+                                order,
+                                "It stays with " + own.system().title() + ": somebody else has asked for it."))
+                        .replaceWith(Optional.empty())
+                : shared.chain(() -> footprints.begin(transaction, order.requestId(), rest, LEASE))
+                        .replaceWith(Optional.of(rest));
+    }
+
+    private static List<Commission> orders(List<Sibling> siblings, Predicate<Sibling> which) {
+        return siblings.stream().filter(which).map(Sibling::order).toList();
+    }
+
+    /** Those who need something of it. A series is there for all of its seasons; at Seerr each order has a request of its own. */
+    private static List<Commission> wanting(Footprint ours, List<Commission> open) {
+        return open.stream()
+                .filter(order -> order.system() == null || order.system() == ours.system())
+                .filter(order -> ours.system() != SystemKind.SEERR
+                        || order.seasons().isEmpty()
+                        || order.seasons().stream().anyMatch(ours.seasons()::contains))
+                .toList();
+    }
+
+    /** Empty for all of it. */
+    private static Set<Integer> needed(List<Commission> wanting) {
+        return wanting.stream().anyMatch(order -> order.seasons().isEmpty())
+                ? Set.of()
+                : wanting.stream().flatMap(order -> order.seasons().stream()).collect(Collectors.toSet());
+    }
+
+    private Uni<Void> give(Transaction transaction, Commission order, Footprint ours) {
+        return footprints.note(
+                transaction, order.requestId(), ours.within(order.seasons()).and(order.ours()));
+    }
+
+    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (T one : all) {
+            done = done.chain(() -> work.apply(one));
+        }
+        return done;
+    }
+
+    private void takeBack(Term term, Commission order, Footprint ours) {
+        Optional<Handing.Connected> found = await(handing.connected(ours.system()));
+        await(leadership.require(term));
+        String said = found.isPresent()
+                ? await(found.get().system().takeBack(found.get().connection(), order, ours))
+                : ours.system().title() + " is not connected any more. What it was told stays there.";
+        Instant settledAt = ours.since().plus(pace.longestHanding());
+        if (isHanded(order, ours) || !clock.instant().isBefore(settledAt)) {
+            await(database.inTransaction(
+                    transaction -> leadership.require(transaction, term).chain(() -> end(transaction, order, said))));
+        } else {
+            await(footprints.again(order.requestId(), settledAt, order.failures()));
+        }
+    }
+
+    /** Until then the call that hands it over may still be on its way, and have its effect after this one. */
+    private static boolean isHanded(Commission order, Footprint ours) {
+        return order.handedAt() != null && !order.handedAt().isBefore(ours.since());
+    }
+
+    private Uni<Void> end(Transaction transaction, Commission order, String said) {
+        LOG.infof("taken back request=%s: %s", order.requestId(), said);
+        return footprints
+                .done(transaction, order.requestId())
+                .chain(() -> each(listeners, listener -> listener.takenBack(transaction, order.requestId(), said)));
+    }
+
+    private static <T> T await(Uni<T> outcome) {
+        return outcome.await().atMost(PATIENCE);
+    }
+}
