@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.medianest.auth.AuthConfig;
@@ -46,6 +47,11 @@ public class Audit {
     /** Notes it together with the change, or not at all. */
     public Uni<Void> note(Transaction transaction, AuditEntry entry) {
         return store.insert(transaction, entry);
+    }
+
+    /** What somebody is called now; empty when their account is gone. */
+    Uni<Optional<String>> nameOf(Transaction transaction, UUID personId) {
+        return store.nameOf(transaction, personId);
     }
 
     /** Notes what changed nothing here. */

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Sql;
@@ -30,10 +31,16 @@ class AuditStore {
 
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
+    private static final String NAME = "select username from app_user where id = $1";
+
     private final Database database;
 
     AuditStore(Database database) {
         this.database = database;
+    }
+
+    Uni<Optional<String>> nameOf(Sql sql, UUID personId) {
+        return sql.first(row -> row.getString(0), NAME, personId);
     }
 
     Uni<Void> insert(Sql sql, AuditEntry entry) {

@@ -26,6 +26,7 @@ import org.medianest.commons.database.Database;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.event.MediaEvent.IntegrationAdministered;
+import org.medianest.commons.event.StatusEvent.SourceAdministered;
 import org.medianest.commons.id.Uuid7;
 import org.medianest.commons.testing.EventProbe;
 
@@ -76,6 +77,27 @@ class AuditResourceTest {
                         .body("items[0].action", equalTo("INTEGRATION_CONNECTED"))
                         .body("items[0].actorName", equalTo("olga"))
                         .body("items[0].subject", equalTo("Radarr")));
+    }
+
+    @Test
+    void whatAnAdminDoesWithUptimeKumaIsNotedTooByTheirName() {
+        new EventProbe(redis)
+                .say(
+                        EventStream.STATUS,
+                        EventCodec.wrap(
+                                "/gateway-service",
+                                new SourceAdministered(
+                                        admin.id(), "Uptime Kuma", AuditAction.INTEGRATION_DISCONNECTED.name()),
+                                null));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(token)
+                        .get(PATH)
+                        .then()
+                        .body("items[0].action", equalTo("INTEGRATION_DISCONNECTED"))
+                        .body("items[0].actorName", equalTo(admin.username()))
+                        .body("items[0].subject", equalTo("Uptime Kuma")));
     }
 
     @Test

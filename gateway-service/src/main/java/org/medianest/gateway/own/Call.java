@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * A request that may be answered.
  *
+ * @param user who asks
  * @param parameters of the path, by name
  */
-public record Call(Map<String, String> parameters, MultiMap query, Buffer body, BodyReader reader) {
+public record Call(String user, Map<String, String> parameters, MultiMap query, Buffer body, BodyReader reader) {
     /** A part of the path that the route names. */
     public String parameter(String name) {
         String value = parameters.get(name);

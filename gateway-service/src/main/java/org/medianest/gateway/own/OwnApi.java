@@ -92,16 +92,17 @@ public class OwnApi {
                 .<Future<Visitor>>map(Future::failedFuture)
                 .orElseGet(() -> admission.admit(request, RequestPath.of(request)))
                 .compose(OwnApi::person)
-                .compose(person -> find(ctx))
-                .compose(found -> permit(found, request))
-                .compose(found -> body.of(request).compose(content -> answer(found, request, content)))
+                .compose(person -> find(ctx)
+                        .compose(found -> permit(found, request))
+                        .compose(found ->
+                                body.of(request).compose(content -> answer(found, person.user(), request, content))))
                 .onSuccess(answer -> write(request, answer))
                 .onFailure(cause -> problems.write(ctx, refusal(cause)));
     }
 
-    private static Future<Visitor> person(Visitor visitor) {
-        return visitor instanceof Visitor.SignedIn
-                ? Future.succeededFuture(visitor)
+    private static Future<Visitor.SignedIn> person(Visitor visitor) {
+        return visitor instanceof Visitor.SignedIn person
+                ? Future.succeededFuture(person)
                 : Future.failedFuture(CommonProblem.UNAUTHENTICATED.because("Sign in, and try again."));
     }
 
@@ -143,10 +144,10 @@ public class OwnApi {
                                         "This takes the permission " + permission + ".")));
     }
 
-    private Future<Answer> answer(Found found, HttpServerRequest request, Buffer content) {
+    private Future<Answer> answer(Found found, String user, HttpServerRequest request, Buffer content) {
         refuseUnlessJson(request, content);
         Promise<Answer> promise = Promise.promise();
-        Call call = new Call(found.parameters(), request.params(), content, json);
+        Call call = new Call(user, found.parameters(), request.params(), content, json);
         Uni.createFrom()
                 .deferred(() -> found.route().deed().apply(call))
                 .emitOn(CallerContext.executor())

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.medianest.commons.identity.Permission;
 import org.medianest.gateway.own.Answer;
+import org.medianest.gateway.own.Call;
 import org.medianest.gateway.own.OwnRoute;
 import org.medianest.gateway.own.OwnRoutes;
 import org.medianest.gateway.uptimekuma.UptimeKumaDesk;
@@ -33,17 +35,22 @@ class UptimeKumaRoutes implements OwnRoutes {
                         HttpMethod.PUT,
                         PATH,
                         Permission.SETTINGS_MANAGE,
-                        call -> desk.save(call.bodyAs(UptimeKumaRequest.class)).chain(this::view)),
+                        call -> desk.save(call.bodyAs(UptimeKumaRequest.class), admin(call))
+                                .chain(this::view)),
                 new OwnRoute(
                         HttpMethod.DELETE,
                         PATH,
                         Permission.SETTINGS_MANAGE,
-                        call -> desk.forget().replaceWith(Answer.empty())),
+                        call -> desk.forget(admin(call)).replaceWith(Answer.empty())),
                 new OwnRoute(
                         HttpMethod.POST,
                         PATH + "/test",
                         Permission.SETTINGS_MANAGE,
                         call -> desk.test(call.bodyAs(UptimeKumaRequest.class)).map(Answer::ok)));
+    }
+
+    private static UUID admin(Call call) {
+        return UUID.fromString(call.user());
     }
 
     private Uni<Answer> view() {

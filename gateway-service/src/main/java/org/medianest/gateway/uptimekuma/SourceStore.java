@@ -45,8 +45,8 @@ class SourceStore {
         return database.first(SourceStore::read, FIND, NAME);
     }
 
-    Uni<Void> save(KumaSource it) {
-        return database.run(
+    Uni<Void> save(Sql sql, KumaSource it) {
+        return sql.run(
                         SAVE,
                         NAME,
                         it.method(),
@@ -70,8 +70,9 @@ class SourceStore {
         return database.run(KEEP_TOKEN, NAME, version, sealedToken).replaceWithVoid();
     }
 
-    Uni<Void> forget(Sql sql) {
-        return sql.run(FORGET, NAME).replaceWithVoid();
+    /** Whether there was one. */
+    Uni<Boolean> forget(Sql sql) {
+        return sql.change(FORGET, NAME).map(forgotten -> forgotten > 0);
     }
 
     private static KumaSource read(Row row) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.secret.SecretUnreadable;
 import org.medianest.gateway.problem.GatewayProblem;
@@ -43,25 +44,25 @@ public class UptimeKumaDesk {
     }
 
     /** Fails with a problem when a code was given and is not accepted; without one, how it goes is seen later. */
-    public Uni<Void> save(UptimeKumaRequest request) {
+    public Uni<Void> save(UptimeKumaRequest request, UUID admin) {
         return kept().chain(kept -> switch (request.access(kept)) {
-            case Access.Socket access -> save(access);
-            case Access access -> settings.save(access);
+            case Access.Socket access -> save(access, admin);
+            case Access access -> settings.save(access, admin);
         });
     }
 
-    public Uni<Void> forget() {
-        return settings.forget();
+    public Uni<Void> forget(UUID admin) {
+        return settings.forget(admin);
     }
 
-    private Uni<Void> save(Access.Socket access) {
+    private Uni<Void> save(Access.Socket access, UUID admin) {
         if (access.token() == null && access.code() != null && token(access) == null) {
             return login(access)
                     .chain(answer -> answer.ok()
-                            ? settings.save(with(access, token(access)))
+                            ? settings.save(with(access, token(access)), admin)
                             : Uni.createFrom().failure(GatewayProblem.SOURCE_REFUSED.because(answer.message())));
         }
-        return settings.save(with(access, access.token() == null ? token(access) : access.token()));
+        return settings.save(with(access, access.token() == null ? token(access) : access.token()), admin);
     }
 
     private @Nullable Secret token(Access.Socket access) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.database.Transaction;
+import org.medianest.commons.event.StatusEvent.SourceAdministered;
 import org.medianest.commons.id.Uuid7;
+import org.medianest.commons.outbox.Events;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.secret.SecretBox;
 import org.medianest.gateway.watch.Subjects;
@@ -22,13 +25,16 @@ public class UptimeKumaSettings {
     private final SourceStore store;
     private final Subjects subjects;
     private final Database database;
+    private final Events events;
     private final Optional<SecretBox> secrets;
 
     /** @param secrets without them, nothing that needs one can be connected */
-    UptimeKumaSettings(SourceStore store, Subjects subjects, Database database, Optional<SecretBox> secrets) {
+    UptimeKumaSettings(
+            SourceStore store, Subjects subjects, Database database, Events events, Optional<SecretBox> secrets) {
         this.store = store;
         this.subjects = subjects;
         this.database = database;
+        this.events = events;
         this.secrets = secrets;
     }
 
@@ -36,7 +42,8 @@ public class UptimeKumaSettings {
         return store.find();
     }
 
-    Uni<Void> save(Access access) {
+    /** @param admin who does it */
+    Uni<Void> save(Access access, UUID admin) {
         KumaSource source = switch (access) {
             case Access.Socket it ->
                 new KumaSource(
@@ -75,13 +82,21 @@ public class UptimeKumaSettings {
                         SourceState.CONNECTING,
                         null);
         };
-        return store.save(source);
+        return database.inTransaction(transaction ->
+                store.save(transaction, source).chain(() -> note(transaction, admin, "INTEGRATION_CONNECTED")));
     }
 
     /** What it watched is watched no longer. */
-    Uni<Void> forget() {
-        return database.inTransaction(transaction ->
-                store.forget(transaction).chain(() -> subjects.forgetAll(transaction, WatchKind.MONITOR)));
+    Uni<Void> forget(UUID admin) {
+        return database.inTransaction(transaction -> store.forget(transaction)
+                .chain(forgotten -> forgotten
+                        ? note(transaction, admin, "INTEGRATION_DISCONNECTED")
+                        : Uni.createFrom().voidItem())
+                .chain(() -> subjects.forgetAll(transaction, WatchKind.MONITOR)));
+    }
+
+    private Uni<Void> note(Transaction transaction, UUID admin, String action) {
+        return events.publish(transaction, new SourceAdministered(admin, "Uptime Kuma", action));
     }
 
     Uni<Void> note(UUID version, SourceState state, @Nullable String message) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 import org.hamcrest.Matcher;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventStream;
+import org.medianest.commons.event.StatusEvent.SourceAdministered;
 import org.medianest.commons.identity.Permission;
 import org.medianest.commons.testing.EventProbe;
 import org.medianest.gateway.testing.House;
@@ -69,6 +72,25 @@ class UptimeKumaTest {
         asOlga().delete(SOURCE).then().statusCode(204);
         eventually(() -> items().body("items.findAll { it.kind == 'MONITOR' }", hasSize(0)));
         kuma.close();
+    }
+
+    @Test
+    void whoConnectsAndDisconnectsItIsSaidForTheAuditLog() {
+        save(socket()).statusCode(200);
+        asOlga().delete(SOURCE).then().statusCode(204);
+        asOlga().delete(SOURCE).then().statusCode(204);
+
+        eventually(
+                () -> assertThat(administered()).containsExactly("INTEGRATION_CONNECTED", "INTEGRATION_DISCONNECTED"));
+    }
+
+    private List<String> administered() {
+        return new EventProbe(redis)
+                .about(EventStream.STATUS, "Uptime Kuma").stream()
+                        .map(event -> EventCodec.payload(event, SourceAdministered.class))
+                        .filter(event -> event.actorId().equals(olga.user()))
+                        .map(SourceAdministered::action)
+                        .toList();
     }
 
     @Test

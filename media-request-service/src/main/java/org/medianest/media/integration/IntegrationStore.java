@@ -44,6 +44,11 @@ class IntegrationStore {
         return database.list(IntegrationStore::integration, COLUMNS);
     }
 
+    /** Nobody changes them until the transaction ends. */
+    Uni<List<Integration>> lockAll(Transaction transaction) {
+        return transaction.list(IntegrationStore::integration, COLUMNS + "order by kind for update");
+    }
+
     Uni<Optional<Integration>> find(SystemKind kind) {
         return database.first(IntegrationStore::integration, COLUMNS + "where kind = $1", kind);
     }

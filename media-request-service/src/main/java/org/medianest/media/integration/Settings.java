@@ -22,7 +22,6 @@ import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.MediaEvent;
 import org.medianest.commons.event.MediaEvent.IntegrationAdministered;
 import org.medianest.commons.event.MediaEvent.IntegrationChanged;
-import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 import org.medianest.commons.event.MediaEvent.PlexServerDisconnected;
 import org.medianest.commons.outbox.Events;
 import org.medianest.media.MediaProblem;
@@ -172,16 +171,11 @@ class Settings {
 
     private static List<MediaEvent> connected(@Nullable Integration before, Integration now) {
         List<MediaEvent> said = new ArrayList<>();
-        said.add(new IntegrationChanged(now.kind().name(), true, now.name(), Probes.url(now.kind(), now.url())));
-        String machine = now.machineIdentifier();
         String former = before == null ? null : before.machineIdentifier();
-        if (former != null && !former.equals(machine)) {
+        if (former != null && !former.equals(now.machineIdentifier())) {
             said.add(new PlexServerDisconnected(former));
         }
-        if (machine != null) {
-            said.add(new PlexServerConnected(
-                    machine, Objects.requireNonNullElse(now.name(), now.kind().title())));
-        }
+        said.addAll(Said.connected(now));
         return said;
     }
 

@@ -35,12 +35,12 @@ class ResyncRequestsTest {
 
     @Test
     void serviceWithNewTablesHasAskedOnceForWhatWasSaidBefore() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(requests()).hasSizeGreaterThan(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(requests()).hasSizeGreaterThan(2));
 
         assertThat(requests())
                 .allSatisfy(request -> assertThat(request.service()).isEqualTo(OURSELVES))
                 .extracting(ResyncRequested::stream)
-                .containsExactlyInAnyOrder(EventStream.AUTH, EventStream.DOWNLOADS);
+                .containsExactlyInAnyOrder(EventStream.AUTH, EventStream.DOWNLOADS, EventStream.STATUS);
     }
 
     @Test

@@ -13,6 +13,25 @@ import org.medianest.commons.identity.Permission;
 public sealed interface AuthEvent extends DomainEvent {
 
     /**
+     * auth-service hears a stream for the first time: the stream's owner says its state again, to auth-service only.
+     *
+     * @param stream the stream whose owner is asked
+     * @param service who asks
+     */
+    @EventType("medianest.auth.resyncrequested.v1")
+    record AuthResyncRequested(UUID requestId, String stream, String service) implements AuthEvent {
+        @Override
+        public String subject() {
+            return requestId.toString();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.nobody();
+        }
+    }
+
+    /**
      * A person has an account now. Others keep the name and the permissions as their own small copy. It is said again, as things are by
      * then, to a service that is new and asks.
      *

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.medianest.commons.event.AuthEvent.AuthResyncRequested;
 import org.medianest.commons.event.AuthEvent.DeadLetterDropped;
 import org.medianest.commons.event.AuthEvent.DeadLetterReplayed;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
@@ -44,7 +45,9 @@ import org.medianest.commons.event.MediaEvent.RequestFailed;
 import org.medianest.commons.event.MediaEvent.RequestProgressed;
 import org.medianest.commons.event.MediaEvent.RequestStageChanged;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
+import org.medianest.commons.event.StatusEvent.SourceAdministered;
 import org.medianest.commons.event.StatusEvent.StatusChanged;
+import org.medianest.commons.event.StatusEvent.StatusResyncRequested;
 
 /**
  * Services are updated one after the other, and streams keep what was said before: the readers and writers of yesterday and of
@@ -73,6 +76,9 @@ class GoldenEventsTest {
             new UserChanged(ADA, "ada", List.of("downloads:create"), "Ada 🎬", 1_234_567_890_123L, true),
             new SessionRevoked(SESSION, ADA),
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
+            new AuthResyncRequested(RESYNC, EventStream.MEDIA, "auth-service"),
+            new StatusResyncRequested(RESYNC, EventStream.MEDIA, "gateway-service"),
+            new SourceAdministered(ADA, "Uptime Kuma", "INTEGRATION_CONNECTED"),
             new RequestCreated(REQUEST, ADA, FILM, 603, TITLE),
             new RequestApproved(REQUEST, ADA, FILM, 603, TITLE),
             new RequestDeclined(REQUEST, ADA, FILM, 603, TITLE, "It is on the shelf as a disc."),

@@ -112,7 +112,7 @@ class UsersTest {
         // what is read elsewhere
         "downloads, XRANGE events:auth - +",
         "monitor,   XRANGE events:auth - +",
-        "media,     XRANGE events:status - +",
+        "downloads, XRANGE events:status - +",
         "downloads, XREAD STREAMS events:media 0",
         // hints in another's name
         "downloads, PUBLISH events:auth:hint x",
@@ -161,8 +161,10 @@ class UsersTest {
     @ParameterizedTest
     @CsvSource({
         "auth, events:media",
+        "auth, events:status",
         "media, events:auth",
         "media, events:downloads",
+        "media, events:status",
         "gateway, events:media",
     })
     void serviceHearsWhatItIsTold(String user, String stream) throws IOException {

@@ -1,0 +1,27 @@
+package org.medianest.gateway.resync;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.medianest.commons.consumer.Resync;
+import org.medianest.commons.database.Transaction;
+import org.medianest.commons.event.EventConfig;
+import org.medianest.commons.event.StatusEvent.StatusResyncRequested;
+import org.medianest.commons.id.Uuid7;
+import org.medianest.commons.outbox.Events;
+
+/** Asks by an event of our own stream, which the owners of the others hear. */
+@ApplicationScoped
+class ResyncRequests implements Resync {
+    private final EventConfig config;
+    private final Events events;
+
+    ResyncRequests(EventConfig config, Events events) {
+        this.config = config;
+        this.events = events;
+    }
+
+    @Override
+    public Uni<Void> request(Transaction transaction, String stream) {
+        return events.publish(transaction, new StatusResyncRequested(Uuid7.next(), stream, config.service()));
+    }
+}
