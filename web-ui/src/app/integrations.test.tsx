@@ -79,7 +79,6 @@ describe('the integrations', () => {
     fakeOffice.test = {
       ok: true,
       message: 'Plex answers and takes the key.',
-      url: 'http://attic:32400',
       url: 'http://10.0.0.5:32400',
       found: null,
     };

@@ -3,6 +3,8 @@ package org.medianest.commons.openapi;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -23,7 +25,9 @@ public class CompleteAnswers implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getComponents().getSchemas().forEach(CompleteAnswers::complete);
+        // none where no operation has a body
+        Objects.requireNonNullElse(document.getComponents().getSchemas(), Map.<String, Schema>of())
+                .forEach(CompleteAnswers::complete);
         document.getComponents().addSchema(PROBLEM, problem());
     }
 
