@@ -60,6 +60,12 @@ class TakingBackTest {
     private final UUID ben = UUID.randomUUID();
     private final UUID olga = UUID.randomUUID();
 
+    /** Whoever follows a title since another test would go on wanting it. */
+    @BeforeEach
+    void forgetFollowers() {
+        database.run("delete from title_follower").await().atMost(SOON);
+    }
+
     @BeforeEach
     void connect() {
         connecting.connect(
