@@ -3,17 +3,15 @@ package org.medianest.gateway.resync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.consumer.Resync;
+import org.medianest.commons.database.Database;
 import org.medianest.commons.event.EventCatalogue;
-import org.medianest.commons.event.EventCodec;
-import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.event.StatusEvent.StatusResyncRequested;
 import org.medianest.gateway.testing.House;
@@ -21,25 +19,40 @@ import org.medianest.gateway.testing.House;
 @QuarkusTest
 @WithTestResource(House.class)
 class ResyncRequestsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String TYPE = EventCatalogue.typeOf(StatusResyncRequested.class);
+
     @Inject
-    RedisDataSource redis;
+    Resync resync;
+
+    @Inject
+    Database database;
 
     @Test
-    void serviceWithNewTablesHasAskedWhichSystemsAreConnected() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(requests())
-                        .filteredOn(request -> request.stream().equals(EventStream.MEDIA))
-                        .singleElement()
-                        .satisfies(request -> assertThat(request.service()).isEqualTo("gateway-service")));
+    void serviceWithNewTablesHasHeardWhatItConsumes() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                database.list(row -> row.getString(0), "select stream from heard_stream")
+                                        .await()
+                                        .atMost(SOON))
+                        .contains(EventStream.MEDIA));
     }
 
-    private List<StatusResyncRequested> requests() {
-        return redis.stream(String.class, String.class, String.class)
-                .xrange(EventStream.STATUS, StreamRange.of("-", "+"))
-                .stream()
-                .map(entry -> EventCodec.decode(String.valueOf(entry.payload().get(EventEnvelope.STREAM_FIELD))))
-                .filter(envelope -> envelope.type().equals(EventCatalogue.typeOf(StatusResyncRequested.class)))
-                .map(envelope -> EventCodec.payload(envelope, StatusResyncRequested.class))
-                .toList();
+    @Test
+    void requestIsSaidOnOurOwnStream() {
+        database.inTransaction(transaction -> resync.request(transaction, EventStream.MEDIA))
+                .await()
+                .atMost(SOON);
+
+        assertThat(said()).last().asString().contains(EventStream.MEDIA, "gateway-service");
+    }
+
+    private List<String> said() {
+        return database.list(
+                        row -> row.getString(0),
+                        "select envelope from outbox where envelope like $1 order by position",
+                        "%" + TYPE + "%")
+                .await()
+                .atMost(SOON);
     }
 }
