@@ -31,7 +31,7 @@ class RedisAwayTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("2"))
                 .body("code", equalTo("SERVICE_UNAVAILABLE"))
-                .time(lessThan(2000L));
+                .time(lessThan(10_000L));
     }
 
     @Test
@@ -53,7 +53,7 @@ class RedisAwayTest {
                 .get("/q/health/ready")
                 .then()
                 .statusCode(503)
-                .time(lessThan(2000L));
+                .time(lessThan(10_000L));
         given().port(managementPort).get("/q/health/live").then().statusCode(200);
     }
 }

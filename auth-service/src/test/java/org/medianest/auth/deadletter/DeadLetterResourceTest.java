@@ -215,10 +215,10 @@ class DeadLetterResourceTest {
                 .statusCode(503)
                 .body("code", equalTo("SERVICE_UNAVAILABLE"))
                 .header("Retry-After", notNullValue())
-                .time(lessThan(6L), TimeUnit.SECONDS);
+                .time(lessThan(15L), TimeUnit.SECONDS);
 
         assertThat(saidOf(id)).isZero();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> asAdmin().get(PATH + "/" + id).then().statusCode(200));
     }
 

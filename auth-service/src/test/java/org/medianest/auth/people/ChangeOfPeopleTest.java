@@ -30,7 +30,7 @@ import org.medianest.commons.testing.EventProbe;
 
 @AuthServiceTest
 class ChangeOfPeopleTest extends WithAnAdmin {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     Users users;

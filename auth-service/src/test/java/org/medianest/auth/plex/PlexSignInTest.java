@@ -27,7 +27,7 @@ import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
 class PlexSignInTest extends WithPlex {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final List<String> OF_GUESTS =
             List.of("downloads:create", "issues:create", "requests:create", "status:read");
 

@@ -26,7 +26,7 @@ import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
 class RecheckTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
     LyingPlexTv plexTv;

@@ -16,7 +16,7 @@ import org.medianest.commons.event.EventStream;
 
 @AuthServiceTest
 class ResyncRequestsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TYPE = EventCatalogue.typeOf(AuthResyncRequested.class);
 
     @Inject

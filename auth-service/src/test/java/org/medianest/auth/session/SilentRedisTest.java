@@ -31,7 +31,7 @@ import org.medianest.commons.testing.TcpRelay;
 @AuthServiceTest
 @WithTestResource(RelayedRedis.class)
 class SilentRedisTest {
-    private static final long SOON = 3_000;
+    private static final long SOON = 10_000;
 
     @SuppressWarnings("NullAway.Init") // RelayedRedis sets it
     TcpRelay relay;

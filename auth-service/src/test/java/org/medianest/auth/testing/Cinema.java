@@ -22,7 +22,7 @@ import org.medianest.homelab.world.Person;
 /** The house's Plex server, as media-request-service tells of it, and who comes in by it. */
 @ApplicationScoped
 public class Cinema {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final RedisDataSource redis;
     private final Database database;

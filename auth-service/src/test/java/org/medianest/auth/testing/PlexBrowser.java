@@ -21,7 +21,7 @@ public final class PlexBrowser {
     public static final String SERVERS = "/api/v1/auth/plex/servers";
     public static final String COOKIE = "medianest-sign-in";
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String place;
     private final @Nullable String token;

@@ -84,7 +84,7 @@ class TokenTest {
                 .sign(keys.newest().privateKey());
         given().auth().oauth2(brief).get("/api/v1/auth/me").then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> given().auth()
                         .oauth2(brief)
                         .get("/api/v1/auth/me")

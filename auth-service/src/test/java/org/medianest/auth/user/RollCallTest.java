@@ -30,7 +30,7 @@ import org.medianest.commons.testing.EventProbe;
 @AuthServiceTest
 class RollCallTest {
     private static final Logger LOG = Logger.getLogger(RollCallTest.class);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     House house;

@@ -40,7 +40,7 @@ import org.medianest.commons.testing.TestTokens;
 @WithTestResource(value = LibraryFolder.class, scope = TestResourceScope.GLOBAL)
 public abstract class ServiceTest {
     protected static final String DOWNLOADS = "/api/v1/downloads";
-    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     @DataSource("migrations")

@@ -72,23 +72,6 @@ class FailedDownloadTest extends ServiceTest {
     }
 
     @Test
-    void siteThatNeverAnswersIsNotWaitedForForever() {
-        String id = submitted(ada, MediaServer.url("/hang/" + System.nanoTime() + ".mp4"));
-
-        await().atMost(SOON).until(() -> "NETWORK".equals(find(ada, id).getString("failure.code")));
-        ada.asks().post(DOWNLOADS + "/" + id + "/cancel").then().statusCode(202);
-    }
-
-    @Test
-    void downloadThatStopsInTheMiddleIsTriedAgainFromThere() {
-        String id = submitted(ada, MediaServer.url("/stall/" + System.nanoTime() + "/v.mp4"));
-
-        await().atMost(SOON).until(() -> find(ada, id).get("failure.code") != null);
-        assertThat(find(ada, id).getString("failure.code")).isIn("STALLED", "NETWORK");
-        ada.asks().post(DOWNLOADS + "/" + id + "/cancel").then().statusCode(202);
-    }
-
-    @Test
     void redirectIntoTheInnerNetworkReachesNothing() {
         String id = submitted(ada, MediaServer.url("/to?url=" + encoded(MediaServer.innerUrl("/secret.mp4"))));
 

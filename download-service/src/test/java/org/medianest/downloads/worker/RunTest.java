@@ -56,7 +56,7 @@ class RunTest extends ServiceTest {
 
         assertThat(find(ada, id).getString("state")).isEqualTo("CANCELLED");
         // this run is not the worker's own, so it learns of it by its heartbeat
-        await().atMost(Duration.ofSeconds(20)).until(() -> processesOf(id).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> processesOf(id).isEmpty());
         await().atMost(SOON).until(() -> !run.isAlive());
         assertThat(staging(id)).doesNotExist();
         assertThat(filesOf(ada)).isEmpty();

@@ -34,7 +34,7 @@ class WorkerTest extends ServiceTest {
 
         ada.asks().post(DOWNLOADS + "/" + id + "/cancel").then().statusCode(202).body("state", equalTo("CANCELLED"));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> processesOf(id).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> processesOf(id).isEmpty());
         await().atMost(SOON).until(() -> !java.nio.file.Files.exists(staging(id)));
         assertThat(filesOf(ada)).isEmpty();
         awaitEvents(id, "queued", "started", "cancelled");

@@ -73,7 +73,7 @@ class BadListenersTest extends Listening {
 
             await().untilAsserted(() ->
                     assertThat(feeds.openSocketsOf(alice.user().toString())).isZero());
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(connections.listAll()).isEmpty());
             assertThat(deaf.readToTheEnd()).isLessThan(1000 * 20_000);
         } finally {

@@ -92,7 +92,7 @@ class TailTest {
         say("events:downloads", "2");
         say("live", "3");
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(subjects()).containsExactly("1", "2", "3"));
         assertThat(gaps).hasValue(0);
     }

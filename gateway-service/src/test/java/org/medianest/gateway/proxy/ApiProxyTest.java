@@ -117,7 +117,7 @@ class ApiProxyTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("2"))
                 .body("code", equalTo("SERVICE_UNAVAILABLE"))
-                .time(lessThan(2L), TimeUnit.SECONDS);
+                .time(lessThan(10L), TimeUnit.SECONDS);
     }
 
     @Test

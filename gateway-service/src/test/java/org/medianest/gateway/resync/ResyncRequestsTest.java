@@ -19,7 +19,7 @@ import org.medianest.gateway.testing.House;
 @QuarkusTest
 @WithTestResource(House.class)
 class ResyncRequestsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TYPE = EventCatalogue.typeOf(StatusResyncRequested.class);
 
     @Inject

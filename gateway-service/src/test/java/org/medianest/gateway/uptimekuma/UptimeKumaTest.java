@@ -315,7 +315,7 @@ class UptimeKumaTest {
         return database.first(
                         row -> String.valueOf(row.getString(0)), "select coalesce(" + column + ", '') from source")
                 .await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .orElse("");
     }
 

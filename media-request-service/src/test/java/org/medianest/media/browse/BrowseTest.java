@@ -37,7 +37,7 @@ import org.medianest.media.testing.People;
 class BrowseTest {
     private static final String MEDIA = "/api/v1/media";
     private static final String KEY = "0123456789abcdef0123456789abcdef";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     Homelab homelab;
 

@@ -14,7 +14,6 @@ public class Fulfilling implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "medianest.systems.timeout", "1500ms",
                 "medianest.systems.pause", "500ms",
                 "medianest.fulfilment.tick", "200ms",
                 "medianest.fulfilment.moving", "500ms",

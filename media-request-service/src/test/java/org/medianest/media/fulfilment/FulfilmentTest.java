@@ -38,7 +38,7 @@ import org.medianest.media.testing.Titles;
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
 class FulfilmentTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final JsonObject PLACE =
             new JsonObject().put("qualityProfileId", 4).put("rootFolderPath", "/movies");
     private static final String MOVIE = "/api/v3/movie";

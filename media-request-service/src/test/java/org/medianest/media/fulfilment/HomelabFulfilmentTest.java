@@ -45,7 +45,7 @@ import org.medianest.media.testing.Titles;
 @TestProfile(Fulfilling.class)
 @SuppressWarnings("NullAway.Init")
 class HomelabFulfilmentTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration DONE = Duration.ofMinutes(10);
 
     Homelab lab;

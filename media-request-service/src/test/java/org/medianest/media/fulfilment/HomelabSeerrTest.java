@@ -47,7 +47,7 @@ import org.medianest.media.testing.Titles;
 @TestProfile(Fulfilling.class)
 @SuppressWarnings("NullAway.Init")
 class HomelabSeerrTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final long OWNER = 1001;
     private static final long BEN = 1002;
     private static final long EVA = 1005;

@@ -39,7 +39,7 @@ import org.medianest.media.testing.People;
 @MediaServiceTest
 @SuppressWarnings("NullAway.Init")
 class IntegrationResourceTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     Homelab homelab;
 

@@ -33,7 +33,7 @@ import org.medianest.media.testing.MediaServiceTest;
 /** However long ago they were connected: who has new tables is told of them again. */
 @MediaServiceTest
 class SystemsSaidAgainTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final URI ADDRESS = URI.create("http://127.0.0.1:9");
 
     @Inject

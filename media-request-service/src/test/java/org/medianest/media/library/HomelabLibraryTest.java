@@ -32,7 +32,7 @@ import org.medianest.media.testing.People;
 @SuppressWarnings("NullAway.Init")
 class HomelabLibraryTest {
     private static final String MEDIA = "/api/v1/media";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PROMISED = Duration.ofSeconds(60);
     private static final int MANY = 20_000;
 

@@ -21,7 +21,7 @@ import org.medianest.media.testing.People;
 @MediaServiceTest
 class LibraryTest {
     private static final String LIBRARY = "/api/v1/media/library";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     Library library;

@@ -21,7 +21,7 @@ import org.medianest.media.testing.MediaServiceTest;
 
 @MediaServiceTest
 class PersonChangedTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     RedisDataSource redis;

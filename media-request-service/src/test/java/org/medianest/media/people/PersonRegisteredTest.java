@@ -20,7 +20,7 @@ import org.medianest.media.testing.MediaServiceTest;
 
 @MediaServiceTest
 class PersonRegisteredTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     RedisDataSource redis;

@@ -48,7 +48,7 @@ import org.medianest.media.testing.People;
 @SuppressWarnings("NullAway.Init")
 class JourneyTest {
     private static final String REQUESTS = "/api/v1/requests";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     Homelab lab;
 

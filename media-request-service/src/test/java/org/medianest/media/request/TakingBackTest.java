@@ -46,7 +46,7 @@ import org.medianest.media.testing.MediaServiceTest;
 @SuppressWarnings("NullAway.Init")
 class TakingBackTest {
     private static final String REQUESTS = "/api/v1/requests";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     Homelab lab;
 

@@ -22,7 +22,7 @@ import org.medianest.media.testing.MediaServiceTest;
 
 @MediaServiceTest
 class ResyncRequestsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String OURSELVES = "media-request-service";
 
     @Inject

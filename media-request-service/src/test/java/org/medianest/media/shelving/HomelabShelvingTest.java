@@ -42,7 +42,7 @@ import org.medianest.media.testing.MediaServiceTest;
 @TestProfile(Fulfilling.class)
 @SuppressWarnings("NullAway.Init")
 class HomelabShelvingTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final JsonObject OPTIONS =
             new JsonObject().put("downloadsSection", "3").put("downloadsPathPlex", Library.DOWNLOADS.location());
 

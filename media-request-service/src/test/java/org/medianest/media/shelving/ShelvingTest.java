@@ -40,7 +40,7 @@ import org.medianest.media.testing.ScriptedSystem.Said;
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
 class ShelvingTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SECTION = "/library/sections/5";
     private static final JsonObject OPTIONS = new JsonObject()
             .put("downloadsSection", "5")

@@ -37,7 +37,7 @@ import org.medianest.commons.testing.TestTokens;
 @WithTestResource(RelayedRedis.class)
 @WithTestResource(TestTokens.class)
 class BadLinesTest {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration OUTAGE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

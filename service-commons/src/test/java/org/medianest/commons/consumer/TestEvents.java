@@ -19,7 +19,7 @@ import org.medianest.commons.outbox.Events;
 /** The events of this module's tests, and what Postgres and Redis hold of them. */
 @ApplicationScoped
 public class TestEvents {
-    public static final Duration SOON = Duration.ofSeconds(30);
+    public static final Duration SOON = Duration.ofSeconds(60);
     public static final String STREAM = EventStream.AUTH;
     public static final String GROUP = "events-under-test";
 

@@ -22,7 +22,7 @@ import org.medianest.commons.testing.TestTokens;
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
 class ConflictTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     Database database;

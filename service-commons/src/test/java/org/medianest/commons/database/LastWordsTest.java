@@ -23,7 +23,7 @@ import org.medianest.commons.testing.TestTokens;
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
 class LastWordsTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** More than there are connections. */
     private static final int OFTEN = 50;

@@ -21,7 +21,7 @@ import org.medianest.commons.testing.TestTokens;
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
 class RelayHintsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     RelayHints hints;

@@ -41,7 +41,7 @@ import org.medianest.media.library.LibraryListener;
 /** The service with real PostgreSQL and Redis, and people who ask it for films over HTTP. */
 public abstract class RequestTest {
     protected static final String REQUESTS = "/api/v1/requests";
-    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     protected Database database;
