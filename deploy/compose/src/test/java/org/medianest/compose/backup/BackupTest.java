@@ -11,36 +11,36 @@ import org.junit.jupiter.api.Test;
 class BackupTest {
     private static final int DAY = 86_400;
 
-    private House house;
+    private BackedUpNest nest;
 
     @BeforeEach
     void copy() {
-        house = House.backedUp();
+        nest = BackedUpNest.running();
     }
 
     @AfterEach
     void close() {
-        house.close();
+        nest.close();
     }
 
     @Test
     void repositoryHoldsNothingThatCanBeRead() {
-        house.sql("insert into downloads.discarded_file (path) values ('a-planted-mark-2')");
-        house.done("backup", "diff");
+        nest.sql("insert into downloads.discarded_file (path) values ('a-planted-mark-2')");
+        nest.done("backup", "diff");
 
-        assertThat(house.must("sh", "-c", "find $MEDIANEST_BACKUP_FOLDER -type f | wc -l")
+        assertThat(nest.must("sh", "-c", "find $MEDIANEST_BACKUP_FOLDER -type f | wc -l")
                         .strip())
                 .isNotEqualTo("0");
         // Every file is ciphertext: compressed text would not be found by grep either.
-        assertThat(house.must("sh", "-c", """
+        assertThat(nest.must("sh", "-c", """
             find "$MEDIANEST_BACKUP_FOLDER"/pgbackrest "$MEDIANEST_BACKUP_FOLDER"/files -type f -size +0 \\
                 | while read -r file; do
                     [ "$(head -c 8 "$file")" = Salted__ ] || echo "$file"
                 done\
             """)).isEmpty();
-        assertThat(house.must("sh", "-c", "grep -rla -e a-planted-mark -e film $MEDIANEST_BACKUP_FOLDER || :"))
+        assertThat(nest.must("sh", "-c", "grep -rla -e a-planted-mark -e film $MEDIANEST_BACKUP_FOLDER || :"))
                 .isEmpty();
-        assertThat(house.script(Map.of("MEDIANEST_BACKUP_CIPHER_FILE", "/etc/hostname"), "pgbackrest", "info")
+        assertThat(nest.script(Map.of("MEDIANEST_BACKUP_CIPHER_FILE", "/etc/hostname"), "pgbackrest", "info")
                         .text())
                 .contains("unable to");
     }
@@ -49,9 +49,9 @@ class BackupTest {
     void oldBackupsGoWhenNewOnesAreThere() {
         String first = labels();
 
-        house.done("backup", "diff");
+        nest.done("backup", "diff");
         String second = labels();
-        Said third = house.script(Map.of("PGBACKREST_REPO1_RETENTION_FULL", "1"), "backup", "full");
+        Said third = nest.script(Map.of("PGBACKREST_REPO1_RETENTION_FULL", "1"), "backup", "full");
 
         assertThat(second).contains(first.strip()).hasLineCount(2);
         assertThat(third.code()).as(third.text()).isZero();
@@ -60,37 +60,37 @@ class BackupTest {
 
     @Test
     void archiveThatTakesNothingIsSeen() {
-        house.must("sh", "-c", "chmod -R a-w $MEDIANEST_BACKUP_FOLDER/pgbackrest/archive");
+        nest.must("sh", "-c", "chmod -R a-w $MEDIANEST_BACKUP_FOLDER/pgbackrest/archive");
 
-        Said backup = house.script(Map.of("PGBACKREST_ARCHIVE_TIMEOUT", "3"), "backup", "diff");
+        Said backup = nest.script(Map.of("PGBACKREST_ARCHIVE_TIMEOUT", "3"), "backup", "diff");
 
         assertThat(backup.code()).isNotZero();
         assertThat(backup.text()).contains("FAILED while checking that WAL reaches repository 1");
-        assertThat(house.sql("select failed_count > 0 from pg_stat_archiver")).isEqualTo("t");
-        assertThat(house.sql("select last_failure_timestamp_seconds > last_success_timestamp_seconds"
+        assertThat(nest.sql("select failed_count > 0 from pg_stat_archiver")).isEqualTo("t");
+        assertThat(nest.sql("select last_failure_timestamp_seconds > last_success_timestamp_seconds"
                         + " from backup.latest where task = 'backup'"))
                 .isEqualTo("t");
-        house.must("sh", "-c", "chmod -R u+w $MEDIANEST_BACKUP_FOLDER/pgbackrest/archive");
+        nest.must("sh", "-c", "chmod -R u+w $MEDIANEST_BACKUP_FOLDER/pgbackrest/archive");
     }
 
     @Test
     void mediaFilesAreListedAndSecretsAreSealed() {
-        house.must("sh", "-c", "echo 'the key' | \"$MEDIANEST_BACKUP_SCRIPTS\"/sealed put secrets.tar");
+        nest.must("sh", "-c", "echo 'the key' | \"$MEDIANEST_BACKUP_SCRIPTS\"/sealed put secrets.tar");
 
-        assertThat(house.done("file-index", "show")).containsPattern("4\t[-0-9]+T[:.0-9]+\tanna/Some film.mp4");
-        assertThat(house.done("sealed", "get", "secrets.tar")).isEqualTo("the key\n");
-        assertThat(house.must("sh", "-c", "grep -rl 'the key' $MEDIANEST_BACKUP_FOLDER || :"))
+        assertThat(nest.done("file-index", "show")).containsPattern("4\t[-0-9]+T[:.0-9]+\tanna/Some film.mp4");
+        assertThat(nest.done("sealed", "get", "secrets.tar")).isEqualTo("the key\n");
+        assertThat(nest.must("sh", "-c", "grep -rl 'the key' $MEDIANEST_BACKUP_FOLDER || :"))
                 .isEmpty();
-        assertThat(house.script("sealed", "get", "../cipher").code()).isNotZero();
+        assertThat(nest.script("sealed", "get", "../cipher").code()).isNotZero();
     }
 
     @Test
     void damagedFileOfTheRepositoryIsFound() {
-        assertThat(house.done("verify")).contains("all files are whole");
+        assertThat(nest.done("verify")).contains("all files are whole");
 
-        Damage.of(house).largestFileOfBackups();
+        Damage.of(nest).largestFileOfBackups();
 
-        Said verify = house.script("verify");
+        Said verify = nest.script("verify");
         assertThat(verify.code()).isNotZero();
         assertThat(verify.text()).contains("repository 1 is damaged");
     }
@@ -100,22 +100,22 @@ class BackupTest {
         done("full", 8 * DAY);
         done("backup", 2 * DAY);
         done("restore-test", DAY);
-        house.done("schedule", "--once");
+        nest.done("schedule", "--once");
         String full = labels();
-        house.done("schedule", "--once");
+        nest.done("schedule", "--once");
 
         assertThat(full.lines()).hasSize(2).noneMatch(label -> label.endsWith("D"));
         assertThat(labels()).isEqualTo(full);
 
         done("backup", 2 * DAY);
-        house.done("schedule", "--once");
+        nest.done("schedule", "--once");
 
         assertThat(labels().lines()).hasSize(3).last().asString().endsWith("D");
     }
 
     /** As if it had been done so many seconds ago. */
     private void done(String what, int secondsAgo) {
-        house.must(
+        nest.must(
                 "sh",
                 "-c",
                 "mkdir -p $MEDIANEST_BACKUP_FOLDER/done"
@@ -124,6 +124,6 @@ class BackupTest {
     }
 
     private String labels() {
-        return house.must("sh", "-c", "ls $MEDIANEST_BACKUP_FOLDER/pgbackrest/backup/medianest | grep -E '^[0-9]'");
+        return nest.must("sh", "-c", "ls $MEDIANEST_BACKUP_FOLDER/pgbackrest/backup/medianest | grep -E '^[0-9]'");
     }
 }

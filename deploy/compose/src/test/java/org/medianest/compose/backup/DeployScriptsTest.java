@@ -35,12 +35,12 @@ class DeployScriptsTest {
         exec "$program" "$@"
         """;
 
-    private House house;
+    private BackedUpNest nest;
 
     @BeforeEach
     void installation() {
-        house = House.backedUp();
-        house.must("sh", "-c", """
+        nest = BackedUpNest.running();
+        nest.must("sh", "-c", """
             cd "${PGDATA%/data}"/deploy/compose
             mkdir -p secrets ../../bin
             echo 'planted' >secrets/secrets_key
@@ -53,39 +53,39 @@ class DeployScriptsTest {
 
     @AfterEach
     void close() {
-        house.close();
+        nest.close();
     }
 
     @Test
     void momentIsRestoredAndKept() {
-        String moment = house.sql("select clock_timestamp(), pg_sleep(0.01)").split("\\|", 2)[0];
-        Map<String, String> before = Tables.checksums(house);
-        house.sql("drop table downloads.discarded_file");
-        house.done("pgbackrest", "check");
+        String moment = nest.sql("select clock_timestamp(), pg_sleep(0.01)").split("\\|", 2)[0];
+        Map<String, String> before = Tables.checksums(nest);
+        nest.sql("drop table downloads.discarded_file");
+        nest.done("pgbackrest", "check");
 
         Said said = run("restore", "--yes", "--time", moment);
 
         assertThat(said.code()).as(said.text()).isZero();
         assertThat(said.text()).contains("Restored and started in", "/api/v1/downloads/library/report");
-        assertThat(Tables.checksums(house)).isEqualTo(before);
+        assertThat(Tables.checksums(nest)).isEqualTo(before);
         assertThat(asked())
                 .containsSubsequence(
                         "compose stop",
                         "compose run --rm --no-deps -T --entrypoint sh redis -c rm -rf /data/*",
                         "compose up -d");
-        assertThat(house.script("schedule", "--once").text()).contains("./restore --keep, if it is the right one");
+        assertThat(nest.script("schedule", "--once").text()).contains("./restore --keep, if it is the right one");
 
         Said kept = run("restore", "--keep");
 
         assertThat(kept.code()).as(kept.text()).isZero();
-        assertThat(house.sql("show archive_mode")).isEqualTo("on");
+        assertThat(nest.sql("show archive_mode")).isEqualTo("on");
         assertThat(run("backup", "list").text()).contains("full backup", "status: ok");
     }
 
     @Test
     void nothingHappensWithoutAYes() {
         assertThat(run("restore").text()).contains("Type yes: Nothing was done.");
-        assertThat(house.must("sh", "-c", "cat \"${PGDATA%/data}\"/asked 2>/dev/null || :"))
+        assertThat(nest.must("sh", "-c", "cat \"${PGDATA%/data}\"/asked 2>/dev/null || :"))
                 .isEmpty();
     }
 
@@ -95,7 +95,7 @@ class DeployScriptsTest {
         assertThat(said.code()).as(said.text()).isZero();
 
         String name = run("backup", "secrets").text().strip();
-        String held = house.must("sh", "-c", "%s && ./backup secrets %s | tar -tzf -".formatted(inFolder(), name));
+        String held = nest.must("sh", "-c", "%s && ./backup secrets %s | tar -tzf -".formatted(inFolder(), name));
 
         assertThat(held.lines()).contains(".env", "secrets/secrets_key").doesNotContain("secrets/backup_cipher");
     }
@@ -106,15 +106,15 @@ class DeployScriptsTest {
 
         assertThat(said.code()).as(said.text()).isZero();
         assertThat(said.text()).contains("a-planted-mark");
-        assertThat(house.folder().resolve("backups/look")).doesNotExist();
+        assertThat(nest.folder().resolve("backups/look")).doesNotExist();
     }
 
     private List<String> asked() {
-        return house.must("sh", "-c", "cat \"${PGDATA%/data}\"/asked").lines().toList();
+        return nest.must("sh", "-c", "cat \"${PGDATA%/data}\"/asked").lines().toList();
     }
 
     private Said run(String script, String... arguments) {
-        return house.attempt(Stream.concat(
+        return nest.attempt(Stream.concat(
                         Stream.of("sh", "-c", inFolder() + " && exec ./" + script + " \"$@\" </dev/null", "-"),
                         Stream.of(arguments))
                 .toList());
@@ -127,6 +127,6 @@ class DeployScriptsTest {
             PATH=$DEPLOY/bin:%s:$PATH
             export DEPLOY OPTIONS PATH
             cd "$DEPLOY"/deploy/compose\
-            """.formatted(House.postgresPrograms());
+            """.formatted(BackedUpNest.postgresPrograms());
     }
 }

@@ -9,49 +9,49 @@ import org.junit.jupiter.api.Test;
 
 /** The database comes back as it was, at the latest or at a chosen moment, and harms nothing by doing so. */
 class RestoreTest {
-    private House house;
+    private BackedUpNest nest;
 
     @BeforeEach
     void copy() {
-        house = House.backedUp();
+        nest = BackedUpNest.running();
     }
 
     @AfterEach
     void close() {
-        house.close();
+        nest.close();
     }
 
     @Test
     void lostDatabaseComesBackWithAllThatWasArchivedAndArchivesOnlyWhenItIsKept() {
-        house.sql("insert into downloads.discarded_file (path) values ('after the backup')");
-        Map<String, String> before = Tables.checksums(house);
-        house.done("pgbackrest", "check");
-        house.loseDatabase();
+        nest.sql("insert into downloads.discarded_file (path) values ('after the backup')");
+        Map<String, String> before = Tables.checksums(nest);
+        nest.done("pgbackrest", "check");
+        nest.loseDatabase();
 
-        String said = house.done("restore");
-        house.start();
+        String said = nest.done("restore");
+        nest.start();
 
         assertThat(said).containsPattern("restored up to .*: \\d+ s to copy, \\d+ s to replay");
-        assertThat(Tables.checksums(house)).hasSizeGreaterThan(40).isEqualTo(before);
-        assertThat(house.sql("show archive_mode")).isEqualTo("off");
-        assertThat(house.script("backup", "full").code()).isNotZero();
+        assertThat(Tables.checksums(nest)).hasSizeGreaterThan(40).isEqualTo(before);
+        assertThat(nest.sql("show archive_mode")).isEqualTo("off");
+        assertThat(nest.script("backup", "full").code()).isNotZero();
 
-        house.done("keep");
-        house.stop();
-        house.start();
-        house.done("backup", "full");
+        nest.done("keep");
+        nest.stop();
+        nest.start();
+        nest.done("backup", "full");
 
-        assertThat(house.sql("show archive_mode")).isEqualTo("on");
-        assertThat(Tables.checksums(house)).isEqualTo(before);
+        assertThat(nest.sql("show archive_mode")).isEqualTo("on");
+        assertThat(Tables.checksums(nest)).isEqualTo(before);
     }
 
     @Test
     void momentThatWasNotReachedIsSaid() {
-        String tomorrow = house.sql("select now() + interval '1 day'");
-        house.stop();
-        house.must("sh", "-c", "echo 4711 >$PGDATA/postmaster.pid");
+        String tomorrow = nest.sql("select now() + interval '1 day'");
+        nest.stop();
+        nest.must("sh", "-c", "echo 4711 >$PGDATA/postmaster.pid");
 
-        Said said = house.script("restore", "--overwrite", "--crashed", "--time", tomorrow);
+        Said said = nest.script("restore", "--overwrite", "--crashed", "--time", tomorrow);
 
         assertThat(said.code()).isNotZero();
         assertThat(said.text()).contains("recovery ended before configured recovery target was reached");
@@ -59,44 +59,44 @@ class RestoreTest {
 
     @Test
     void nothingThatRunsOrIsThereIsOverwrittenByMistake() {
-        assertThat(house.script("restore", "--overwrite").text()).contains("a running database is never overwritten");
-        house.stop();
-        assertThat(house.script("restore").text()).contains("is not empty: say --overwrite");
-        house.must("sh", "-c", "echo 4711 >$PGDATA/postmaster.pid");
-        assertThat(house.script("restore", "--overwrite").text()).contains("if it died, say --crashed");
-        assertThat(house.script("restore", "--overwrite", "--time", "2026-05-04 03:02:01")
+        assertThat(nest.script("restore", "--overwrite").text()).contains("a running database is never overwritten");
+        nest.stop();
+        assertThat(nest.script("restore").text()).contains("is not empty: say --overwrite");
+        nest.must("sh", "-c", "echo 4711 >$PGDATA/postmaster.pid");
+        assertThat(nest.script("restore", "--overwrite").text()).contains("if it died, say --crashed");
+        assertThat(nest.script("restore", "--overwrite", "--time", "2026-05-04 03:02:01")
                         .text())
                 .contains("--time needs its distance from UTC");
-        house.must("sh", "-c", "rm $PGDATA/postmaster.pid");
+        nest.must("sh", "-c", "rm $PGDATA/postmaster.pid");
     }
 
     @Test
     void secondRepositoryIsEnoughWhenTheFirstIsLostAndDoesNotHoldUpTheFirst() {
-        house.must("sh", "-c", """
+        nest.must("sh", "-c", """
             mkdir "${PGDATA%/data}"/elsewhere
             sed "s|/second-backups|${PGDATA%/data}/elsewhere|; s|/backups/spool|$MEDIANEST_BACKUP_FOLDER/spool|" \\
                 "$MEDIANEST_BACKUP_SCRIPTS"/second.conf >"$MEDIANEST_BACKUP_CONF_D"/second.conf\
             """);
-        house.done("backup", "full");
+        nest.done("backup", "full");
 
-        house.must("sh", "-c", "chmod 000 \"${PGDATA%/data}\"/elsewhere");
-        Said away = house.script("backup", "diff");
-        house.must("sh", "-c", "chmod 700 \"${PGDATA%/data}\"/elsewhere");
+        nest.must("sh", "-c", "chmod 000 \"${PGDATA%/data}\"/elsewhere");
+        Said away = nest.script("backup", "diff");
+        nest.must("sh", "-c", "chmod 700 \"${PGDATA%/data}\"/elsewhere");
 
         assertThat(away.text()).contains("FAILED while preparing repository 2");
-        assertThat(house.done("first-repository", "info")).contains("diff backup");
+        assertThat(nest.done("first-repository", "info")).contains("diff backup");
 
-        house.sql("insert into downloads.discarded_file (path) values ('after the backup')");
-        house.done("pgbackrest", "check");
-        Map<String, String> before = Tables.checksums(house);
-        house.loseDatabase();
-        house.must("sh", "-c", "rm -rf $MEDIANEST_BACKUP_FOLDER/pgbackrest");
+        nest.sql("insert into downloads.discarded_file (path) values ('after the backup')");
+        nest.done("pgbackrest", "check");
+        Map<String, String> before = Tables.checksums(nest);
+        nest.loseDatabase();
+        nest.must("sh", "-c", "rm -rf $MEDIANEST_BACKUP_FOLDER/pgbackrest");
 
-        house.done("restore", "--repo", "2");
-        house.start();
+        nest.done("restore", "--repo", "2");
+        nest.start();
 
-        assertThat(Tables.checksums(house)).isEqualTo(before);
-        assertThat(house.must("sh", "-c", "head -c 8 \"${PGDATA%/data}\"/elsewhere/backup/medianest/backup.info"))
+        assertThat(Tables.checksums(nest)).isEqualTo(before);
+        assertThat(nest.must("sh", "-c", "head -c 8 \"${PGDATA%/data}\"/elsewhere/backup/medianest/backup.info"))
                 .isEqualTo("Salted__");
     }
 }

@@ -31,25 +31,22 @@ final class Tables {
 
     private Tables() {}
 
-    static void apply(House house) {
+    static void apply(BackedUpNest nest) {
         List<String> roles =
                 new ArrayList<>(List.of("psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", "medianest"));
         passwordsNamedIn(Repository.text("infrastructure/postgres/roles.sql"))
                 .forEach(name -> roles.addAll(List.of("-v", name + "=secret")));
         roles.addAll(List.of(
-                "-f",
-                        house.folder()
-                                .resolve("infrastructure/postgres/roles.sql")
-                                .toString(),
-                "-f", house.scripts().resolve("schema.sql").toString()));
-        house.must(roles.toArray(String[]::new));
+                "-f", nest.folder().resolve("infrastructure/postgres/roles.sql").toString(),
+                "-f", nest.scripts().resolve("schema.sql").toString()));
+        nest.must(roles.toArray(String[]::new));
         SERVICES.forEach((schema, service) ->
-                house.sql("set search_path = %s; %s %s".formatted(schema, migrations(service), HISTORY)));
+                nest.sql("set search_path = %s; %s %s".formatted(schema, migrations(service), HISTORY)));
     }
 
     /** One checksum a table, over all its rows. */
-    static Map<String, String> checksums(House house) {
-        List<String> tables = house.sql("""
+    static Map<String, String> checksums(BackedUpNest nest) {
+        List<String> tables = nest.sql("""
             select schemaname || '.' || tablename from pg_tables
             where schemaname in ('auth', 'media', 'downloads', 'status') order by 1\
             """).lines().toList();
@@ -58,7 +55,7 @@ final class Tables {
                         "select '%s=' || count(*) || '/' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from %s t"
                                 .formatted(table, table))
                 .collect(Collectors.joining(" union all "));
-        return house.sql(each)
+        return nest.sql(each)
                 .lines()
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

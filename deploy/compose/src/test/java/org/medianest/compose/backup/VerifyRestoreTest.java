@@ -8,50 +8,50 @@ import org.junit.jupiter.api.Test;
 
 /** The weekly restore test passes on good backups only, says what is wrong with others, and leaves nothing behind. */
 class VerifyRestoreTest {
-    private House house;
+    private BackedUpNest nest;
 
     @BeforeEach
     void copy() {
-        house = House.backedUp();
+        nest = BackedUpNest.running();
     }
 
     @AfterEach
     void nothingIsLeft() {
-        assertThat(house.folder().resolve("backups/scratch")).doesNotExist();
-        house.close();
+        assertThat(nest.folder().resolve("backups/scratch")).doesNotExist();
+        nest.close();
     }
 
     @Test
     void goodBackupPasses() {
-        house.sql("insert into downloads.discarded_file (path) values ('after the backup')");
+        nest.sql("insert into downloads.discarded_file (path) values ('after the backup')");
 
-        String said = house.done("verify-restore");
+        String said = nest.done("verify-restore");
 
         assertThat(said)
                 .containsPattern("(\\d{4}) rows restored, \\1 live")
                 .contains("Bad checksums:  0", "restore test passed in");
-        assertThat(house.sql("select last_success_timestamp_seconds > last_failure_timestamp_seconds"
+        assertThat(nest.sql("select last_success_timestamp_seconds > last_failure_timestamp_seconds"
                         + " from backup.latest where task = 'restore-test'"))
                 .isEqualTo("t");
-        assertThat(house.sql("show archive_mode")).isEqualTo("on");
+        assertThat(nest.sql("show archive_mode")).isEqualTo("on");
     }
 
     @Test
     void damagedBackupFails() {
-        Damage.of(house).largestFileOfBackups();
+        Damage.of(nest).largestFileOfBackups();
 
-        assertThat(house.script("verify-restore").code()).isNotZero();
+        assertThat(nest.script("verify-restore").code()).isNotZero();
         assertThat(lastFailure()).isEqualTo("restoring the last backup");
     }
 
     @Test
     void brokenIndexAndFailedMigrationAreNamed() {
-        house.sql("create unique index broken on downloads.discarded_file (path);"
+        nest.sql("create unique index broken on downloads.discarded_file (path);"
                 + " update pg_index set indisvalid = false where indexrelid = 'downloads.broken'::regclass");
-        house.sql("insert into media.flyway_schema_history"
+        nest.sql("insert into media.flyway_schema_history"
                 + " values (2, '2', 'half', 'SQL', 'V2__half.sql', 1, 'o', now(), 1, false)");
 
-        Said said = house.script("verify-restore");
+        Said said = nest.script("verify-restore");
 
         assertThat(said.code()).isNotZero();
         assertThat(said.text()).contains("invalid index downloads.broken", "migration\tmedia\t2\thalf");
@@ -59,6 +59,6 @@ class VerifyRestoreTest {
     }
 
     private String lastFailure() {
-        return house.sql("select detail from backup.run where not succeeded order by id desc limit 1");
+        return nest.sql("select detail from backup.run where not succeeded order by id desc limit 1");
     }
 }

@@ -39,18 +39,18 @@ class MonitoringTest {
     private static final Pattern IDENTITY = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|://|@|\\b(?:olga|ben|carla|dev|eva)\\b|[0-9a-f]{16,}");
 
-    private House house;
+    private WatchedDemo demo;
     private Watchers watchers;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException, SQLException {
-        house = new House(folder);
-        house.awaitPeople();
-        house.noteBackup();
+        demo = new WatchedDemo(folder);
+        demo.awaitPeople();
+        demo.noteBackup();
         watchers = new Watchers(folder.resolve("watchers"));
-        watchers.start(house);
+        watchers.start(demo);
         watchers.awaitAll(SOON);
-        house.visit();
+        demo.visit();
     }
 
     @AfterAll
@@ -58,7 +58,7 @@ class MonitoringTest {
         if (watchers != null) {
             watchers.close();
         }
-        house.close();
+        demo.close();
     }
 
     @Test
@@ -129,9 +129,9 @@ class MonitoringTest {
     @Test
     void requestIsOneTraceThroughGatewayAndService(@TempDir Path folder) throws IOException {
         try (Spans spans = new Spans();
-                TracedReplica auth = new TracedReplica(house, Part.AUTH, spans, Map.of(), folder);
+                TracedReplica auth = new TracedReplica(demo, Part.AUTH, spans, Map.of(), folder);
                 TracedReplica gateway = new TracedReplica(
-                        house,
+                        demo,
                         Part.GATEWAY,
                         spans,
                         Map.of("MEDIANEST_AUTH_URL", "http://127.0.0.1:" + auth.port()),
@@ -142,7 +142,7 @@ class MonitoringTest {
             // at the first requests of a cold process some time-outs are short
             await().atMost(SOON)
                     .ignoreExceptionsInstanceOf(Refusal.class)
-                    .untilAsserted(() -> House.visit(gateway.port()));
+                    .untilAsserted(() -> WatchedDemo.visit(gateway.port()));
 
             await().atMost(SOON).untilAsserted(() -> {
                 Set<String> traces = tracesOf(spans, "gateway-service");

@@ -11,10 +11,10 @@ import org.medianest.compose.testing.Repository;
 import org.medianest.local.place.Part;
 import org.medianest.local.testing.FreePorts;
 
-/** Our nginx before the house, on https with a certificate that it has signed itself, with its status for the exporter. */
+/** Our nginx before the demo, on https with a certificate that it has signed itself, with its status for the exporter. */
 record TestSite(Path folder, int statusPort, int tlsPort) {
 
-    TestSite(Path folder, House house) throws IOException, InterruptedException {
+    TestSite(Path folder, WatchedDemo demo) throws IOException, InterruptedException {
         this(Files.createDirectories(folder), FreePorts.one(), FreePorts.one());
         Outcome rendered = Outcome.of(
                 List.of(Repository.file("infrastructure/nginx/render").toString(), folder.toString()),
@@ -23,7 +23,7 @@ record TestSite(Path folder, int statusPort, int tlsPort) {
                         "MEDIANEST_NGINX_LISTEN_TLS", "127.0.0.1:" + tlsPort,
                         "MEDIANEST_NGINX_SERVER_NAME", "nest.example",
                         "MEDIANEST_NGINX_STATUS", "127.0.0.1:" + statusPort,
-                        "MEDIANEST_NGINX_GATEWAY", "127.0.0.1:" + house.portOf(Part.GATEWAY),
+                        "MEDIANEST_NGINX_GATEWAY", "127.0.0.1:" + demo.portOf(Part.GATEWAY),
                         "MEDIANEST_NGINX_WEB_ROOT", folder.toString(),
                         "MEDIANEST_NGINX_USER", System.getProperty("user.name")));
         assertThat(rendered.code()).as(rendered.output()).isZero();

@@ -19,7 +19,7 @@ import org.medianest.local.service.HttpProbe;
 import org.medianest.local.service.ServiceProgram;
 import org.medianest.local.testing.FreePorts;
 
-/** A second replica of a service of the house: as it runs there, with the agent as compose.tracing.yaml gives it, and a log for machines. */
+/** A second replica of a service of the demo: as it runs there, with the agent as compose.tracing.yaml gives it, and a log for machines. */
 final class TracedReplica implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Path AGENT =
@@ -31,9 +31,9 @@ final class TracedReplica implements AutoCloseable {
     private final int port = FreePorts.one();
     private final int managementPort = FreePorts.one();
 
-    TracedReplica(House house, Part service, Spans spans, Map<String, String> settings, Path folder)
+    TracedReplica(WatchedDemo demo, Part service, Spans spans, Map<String, String> settings, Path folder)
             throws IOException {
-        Path running = Path.of("/proc", String.valueOf(house.pidOf(service)));
+        Path running = Path.of("/proc", String.valueOf(demo.pidOf(service)));
         log = folder.resolve(service.title() + "-traced.log");
         Map<String, String> environment = environmentOf(running);
         environment.putAll(Map.of(

@@ -52,11 +52,11 @@ final class Watchers implements AutoCloseable {
         }
     }
 
-    void start(House house) throws IOException, InterruptedException {
+    void start(WatchedDemo demo) throws IOException, InterruptedException {
         for (Part service : Part.services()) {
-            ports.put(service.title(), house.managementPortOf(service));
+            ports.put(service.title(), demo.managementPortOf(service));
         }
-        exporters(house);
+        exporters(demo);
         start(
                 "alertmanager",
                 Map.of(),
@@ -74,8 +74,8 @@ final class Watchers implements AutoCloseable {
                 "--storage.tsdb.path=" + folder.resolve("series"));
     }
 
-    private void exporters(House house) throws IOException, InterruptedException {
-        TestSite site = new TestSite(folder.resolve("site"), house);
+    private void exporters(WatchedDemo demo) throws IOException, InterruptedException {
+        TestSite site = new TestSite(folder.resolve("site"), demo);
         start(
                 "nginx",
                 Map.of(),
@@ -98,9 +98,9 @@ final class Watchers implements AutoCloseable {
                 "postgres-exporter",
                 Map.of(
                         "DATA_SOURCE_URI",
-                                "127.0.0.1:%d/medianest?sslmode=disable".formatted(house.portOf(Part.POSTGRES)),
+                                "127.0.0.1:%d/medianest?sslmode=disable".formatted(demo.portOf(Part.POSTGRES)),
                         "DATA_SOURCE_USER", "postgres",
-                        "DATA_SOURCE_PASS", house.password("postgres-administrator")),
+                        "DATA_SOURCE_PASS", demo.password("postgres-administrator")),
                 "prometheus-postgres-exporter",
                 with(
                         Container.of("postgres-exporter").command().stream()
@@ -110,8 +110,8 @@ final class Watchers implements AutoCloseable {
                                 .toList(),
                         "--web.listen-address=" + address("postgres-exporter")));
         Map<String, String> redis = new TreeMap<>(Container.of("redis-exporter").environment());
-        redis.put("REDIS_ADDR", "redis://127.0.0.1:" + house.portOf(Part.REDIS));
-        redis.put("REDIS_PASSWORD", house.redisPassword("monitor"));
+        redis.put("REDIS_ADDR", "redis://127.0.0.1:" + demo.portOf(Part.REDIS));
+        redis.put("REDIS_PASSWORD", demo.redisPassword("monitor"));
         start("redis-exporter", redis, "prometheus-redis-exporter", "-web.listen-address=" + address("redis-exporter"));
         start(
                 "node-exporter",

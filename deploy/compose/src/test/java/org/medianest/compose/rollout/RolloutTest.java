@@ -42,7 +42,7 @@ class RolloutTest {
     private final Map<Part, Replica> current = new EnumMap<>(Part.class);
     private int port;
     private SlowSite site;
-    private Nest nest;
+    private ReplicatedNest nest;
     private Front front;
     private Api api;
 
@@ -51,7 +51,7 @@ class RolloutTest {
         List.of("nginx", "yt-dlp", "ffmpeg", "ffprobe", "curl").forEach(Machine::program);
         port = FreePorts.one();
         site = new SlowSite(folder);
-        nest = new Nest(folder, settings());
+        nest = new ReplicatedNest(folder, settings());
         nest.migrate();
         begin(List.of(Part.AUTH, Part.MEDIA, Part.DOWNLOADS));
         begin(List.of(Part.GATEWAY));

@@ -39,7 +39,7 @@ public record Bench(Layout layout, Path java) {
             Layout data = new Layout(layout.root(), folder.resolve("data"));
             NestFactory nests = new NestFactory(data, ports, java, settings(site));
             new StartBench(nests, rounds).run(report);
-            try (Nest nest = nests.start();
+            try (MeasuredNest nest = nests.start();
                     Api api = new Api(ports.of(Part.GATEWAY))) {
                 live(nest, api, site, folder, rounds, report);
             }
@@ -50,7 +50,8 @@ public record Bench(Layout layout, Path java) {
         return 0;
     }
 
-    private void live(Nest nest, Api api, VideoServer site, Path folder, int rounds, Report report) throws IOException {
+    private void live(MeasuredNest nest, Api api, VideoServer site, Path folder, int rounds, Report report)
+            throws IOException {
         report.say("Memory, idle and after a journey");
         MemoryBench memory = new MemoryBench(nest);
         Map<Part, Double> idle = memory.take();

@@ -14,7 +14,7 @@ import org.medianest.local.visit.Api;
 import org.medianest.local.visit.Json;
 
 /** How long a scan of a large library takes and what memory, and how soon a film that arrives there is seen. */
-record LibraryBench(Nest nest, Api admin, HomelabProcess homelab) {
+record LibraryBench(MeasuredNest nest, Api admin, HomelabProcess homelab) {
     private static final String LIBRARY = "/api/v1/media/library";
     private static final String INTEGRATIONS = "/api/v1/media/integrations/";
     private static final int FILMS = 20_000;

@@ -10,7 +10,7 @@ import org.medianest.local.process.Pause;
 import org.medianest.local.visit.Json;
 
 /** Resident memory of each process, idle and after the first evening. */
-record MemoryBench(Nest nest) {
+record MemoryBench(MeasuredNest nest) {
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     Map<Part, Double> take() {

@@ -9,7 +9,7 @@ import org.medianest.local.place.Ports;
 /** Starts one MediaNest after the other on the same data and ports. */
 record NestFactory(Layout layout, Ports ports, Path java, Map<String, String> settings) {
 
-    Nest start() throws IOException {
-        return new Nest(layout, ports, java, settings);
+    MeasuredNest start() throws IOException {
+        return new MeasuredNest(layout, ports, java, settings);
     }
 }

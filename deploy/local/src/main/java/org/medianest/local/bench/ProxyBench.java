@@ -16,7 +16,7 @@ import org.medianest.local.visit.Api;
 import org.medianest.local.visit.Json;
 
 /** Requests per second through the gateway and through nginx, to the same endpoints of the same service, by turns. */
-record ProxyBench(Nest nest, Api api, LoadClient load, Path folder, int rounds) {
+record ProxyBench(MeasuredNest nest, Api api, LoadClient load, Path folder, int rounds) {
     private static final String PUBLIC = "/api/v1/auth/setup";
     private static final String PERSONAL = "/api/v1/auth/me";
 

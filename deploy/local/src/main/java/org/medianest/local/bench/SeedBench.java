@@ -54,7 +54,7 @@ public record SeedBench(Layout layout, Path java) {
     private void measure(Layout data, Ports ports, HomelabProcess homelab, Report report) throws IOException {
         Map<String, String> settings = new TreeMap<>(homelab.settings());
         settings.putAll(NoLimits.SETTINGS);
-        try (Nest nest = new NestFactory(data, ports, java, settings).start();
+        try (MeasuredNest nest = new NestFactory(data, ports, java, settings).start();
                 Api admin = new Api(ports.of(Part.GATEWAY));
                 Crowd crowd = Crowd.in(data, ports)) {
             admin.post(

@@ -12,7 +12,7 @@ record StartBench(NestFactory nests, int rounds) {
         nests.start().close();
         List<Double> seconds = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            try (Nest nest = nests.start()) {
+            try (MeasuredNest nest = nests.start()) {
                 seconds.add(nest.start().toMillis() / 1000.0);
             }
         }

@@ -20,14 +20,14 @@ import org.medianest.local.process.ProcessId;
 import org.medianest.local.service.Caller;
 
 /** A whole MediaNest that runs for a measurement: the launcher as a process of its own, as a person starts it. */
-final class Nest implements AutoCloseable {
+final class MeasuredNest implements AutoCloseable {
     private final Layout layout;
     private final Ports ports;
     private final Process process;
     private final Duration start;
     private final Optional<String> setupCode;
 
-    Nest(Layout layout, Ports ports, Path java, Map<String, String> settings) throws IOException {
+    MeasuredNest(Layout layout, Ports ports, Path java, Map<String, String> settings) throws IOException {
         this.layout = layout;
         this.ports = ports;
         long begin = System.nanoTime();

@@ -21,14 +21,14 @@ import org.medianest.local.visit.Api;
 import org.medianest.local.visit.Json;
 
 /** All of MediaNest with people in it, who have requested, watched and downloaded: what there is to count, there is. */
-final class House implements AutoCloseable {
+final class WatchedDemo implements AutoCloseable {
     private final Ports ports = FreePorts.table();
     private final Layout layout;
     private final Launcher launcher;
 
-    House(Path folder) throws IOException {
+    WatchedDemo(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        layout = new Layout(Repository.file(""), folder.resolve("house"));
+        layout = new Layout(Repository.file(""), folder.resolve("demo"));
         SharedPrograms.linkInto(layout);
         launcher = new Launcher(
                 "demo",

@@ -39,7 +39,7 @@ import org.medianest.local.testing.QuietStart;
 import org.medianest.local.testing.SharedPrograms;
 
 /** Postgres, Redis and the four services as processes; each replica has an address of its own, and names lead to them. */
-final class Nest implements AutoCloseable {
+final class ReplicatedNest implements AutoCloseable {
     private static final List<String> SCHEMAS = List.of("auth", "media", "downloads", "status");
     /** After that a container is killed. */
     private static final Duration GRACE = Duration.ofSeconds(45);
@@ -57,7 +57,7 @@ final class Nest implements AutoCloseable {
     private int addresses = 1;
 
     /** @param settings what all services get beside the usual */
-    Nest(Path folder, Map<String, String> settings) throws IOException {
+    ReplicatedNest(Path folder, Map<String, String> settings) throws IOException {
         layout = new Layout(Repository.file(""), folder.resolve("data"));
         SharedPrograms.linkInto(layout);
         layout.create();

@@ -17,19 +17,19 @@ import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 
 /** The volumes of one installation in a folder, with its PostgreSQL, and the scripts of infrastructure/backup run on them. */
-final class House implements AutoCloseable {
+final class BackedUpNest implements AutoCloseable {
     static final String PASSPHRASE = "a passphrase of the test";
 
     /** Made once for all tests, each of which gets a copy. */
     private static final class Template {
-        static final House HOUSE = template();
+        static final BackedUpNest NEST = template();
     }
 
     private final Path folder;
     private final OtherUser user = new OtherUser();
     private final Map<String, String> environment;
 
-    private House(Path folder) {
+    private BackedUpNest(Path folder) {
         this.folder = folder;
         this.environment = Map.ofEntries(
                 Map.entry("PATH", System.getenv("PATH")),
@@ -46,43 +46,43 @@ final class House implements AutoCloseable {
                 Map.entry("PGPORT", "5432"));
     }
 
-    /** A house with the tables of all services, some rows and a full backup; its database runs. */
-    static House backedUp() {
+    /** One with the tables of all services, some rows and a full backup; its database runs. */
+    static BackedUpNest running() {
         Machine.program("pgbackrest");
         Machine.postgresProgram("pg_ctl");
-        return Template.HOUSE.copy();
+        return Template.NEST.copy();
     }
 
-    private static House template() {
-        House house = built();
-        Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-        house.sql("insert into downloads.discarded_file (path) values ('a-planted-mark');"
+    private static BackedUpNest template() {
+        BackedUpNest nest = built();
+        Runtime.getRuntime().addShutdownHook(new Thread(nest::close));
+        nest.sql("insert into downloads.discarded_file (path) values ('a-planted-mark');"
                 + " insert into downloads.discarded_file (path) select 'anna/' || n from generate_series(1, 999) n");
-        house.done("backup", "full");
-        house.stop();
-        return house;
+        nest.done("backup", "full");
+        nest.stop();
+        return nest;
     }
 
-    private static House built() {
+    private static BackedUpNest built() {
         try {
-            House house = new House(privateFolder());
+            BackedUpNest nest = new BackedUpNest(privateFolder());
             for (String name : List.of("socket", "backups", "media/anna", "conf.d")) {
-                Files.createDirectories(house.folder.resolve(name));
+                Files.createDirectories(nest.folder.resolve(name));
             }
-            Files.writeString(house.folder.resolve("cipher"), PASSPHRASE);
-            Files.writeString(house.folder.resolve("media/anna/Some film.mp4"), "film");
-            house.takeScripts();
-            house.user.take(house.folder);
-            house.initialise();
-            return house;
+            Files.writeString(nest.folder.resolve("cipher"), PASSPHRASE);
+            Files.writeString(nest.folder.resolve("media/anna/Some film.mp4"), "film");
+            nest.takeScripts();
+            nest.user.take(nest.folder);
+            nest.initialise();
+            return nest;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The same with the same history, at another place. */
-    private House copy() {
-        House copy = new House(privateFolder());
+    private BackedUpNest copy() {
+        BackedUpNest copy = new BackedUpNest(privateFolder());
         copy.user.take(copy.folder);
         copy.must("cp", "-a", folder + "/.", copy.folder + "/");
         copy.must(
