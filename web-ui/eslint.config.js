@@ -14,6 +14,7 @@ const FEATURES = [
   'people',
   'integrations',
   'palette',
+  'reference',
 ];
 
 /** Who may not import what: files under `folder` must not reach what matches `regex`. */

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Braces,
   Compass,
   Download,
   House,
@@ -21,7 +22,8 @@ interface Page {
     | '/status'
     | '/people'
     | '/integrations'
-    | '/audit';
+    | '/audit'
+    | '/reference';
   readonly name: Extract<Key, `page.${string}`>;
   readonly icon: LucideIcon;
   /** Who may see it; everybody, where nothing is said. */
@@ -46,4 +48,11 @@ export const PAGES: readonly Page[] = [
     minor: true,
   },
   { to: '/audit', name: 'page.audit', icon: ScrollText, needs: 'audit:read', minor: true },
+  {
+    to: '/reference',
+    name: 'page.reference',
+    icon: Braces,
+    needs: 'settings:manage',
+    minor: true,
+  },
 ];

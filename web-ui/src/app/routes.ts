@@ -141,6 +141,15 @@ const auditRoute = createRoute({
   errorComponent,
 });
 
+const referenceRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reference',
+  beforeLoad: ({ context, location }) =>
+    requirePermission(context.queryClient, location.href, 'settings:manage'),
+  component: lazyRouteComponent(() => import('./routes/Reference'), 'Reference'),
+  errorComponent,
+});
+
 const downloadsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/downloads',
@@ -173,6 +182,7 @@ export const routeTree = rootRoute.addChildren([
     peopleRoute,
     integrationsRoute,
     auditRoute,
+    referenceRoute,
     missingRoute,
   ]),
 ]);

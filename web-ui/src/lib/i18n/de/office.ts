@@ -9,6 +9,7 @@ export const office: Office = {
   'page.people': 'Leute',
   'page.integrations': 'Verbindungen',
   'page.audit': 'Journal',
+  'page.reference': 'API',
 
   'status.head.up': 'Alles läuft.',
   'status.head.one': '{name} ruht.',
@@ -221,4 +222,19 @@ export const office: Office = {
   'kuma.twoFactor': 'Zwei-Faktor-Code, falls verlangt',
   'kuma.slug': 'Name der Seite (Slug)',
   'kuma.apiKey': 'API-Schlüssel',
+
+  'reference.head': 'Was Programme fragen können.',
+  'reference.lead':
+    'Jede Adresse hinter diesen Seiten, für Skripte und andere Programme, wie die Dienste sie selbst beschreiben.',
+  'reference.document': 'Das OpenAPI-Dokument',
+  'reference.find': 'Adresse suchen',
+  'reference.none': 'So heißt nichts.',
+  'reference.none.text': 'Versuch es mit einem Teil einer Adresse, etwa requests.',
+  'reference.failed': 'Das Verzeichnis konnte nicht geladen werden',
+  'reference.parameters': 'Parameter',
+  'reference.body': 'Was man schickt',
+  'reference.answers': 'Antworten',
+  'reference.required': 'nötig',
+  'reference.fallback': 'sonst {value}',
+  'reference.anyOther': 'Jeder andere',
 };

@@ -10,6 +10,7 @@ export const office = {
   'page.people': 'People',
   'page.integrations': 'Integrations',
   'page.audit': 'Journal',
+  'page.reference': 'API',
 
   'status.head.up': 'Everything is up.',
   'status.head.one': '{name} is resting.',
@@ -220,4 +221,19 @@ export const office = {
   'kuma.twoFactor': 'Two-factor code, if it asks for one',
   'kuma.slug': 'Name of the page (slug)',
   'kuma.apiKey': 'API key',
+
+  'reference.head': 'What programs can ask.',
+  'reference.lead':
+    'Every address behind these pages, for scripts and other programs, as the services describe it themselves.',
+  'reference.document': 'The OpenAPI document',
+  'reference.find': 'Find an address',
+  'reference.none': 'Nothing is called that.',
+  'reference.none.text': 'Try a part of an address, such as requests.',
+  'reference.failed': 'Could not load the reference',
+  'reference.parameters': 'Parameters',
+  'reference.body': 'What is sent',
+  'reference.answers': 'Answers',
+  'reference.required': 'required',
+  'reference.fallback': 'otherwise {value}',
+  'reference.anyOther': 'Any other',
 } as const satisfies Record<string, Message>;

@@ -9,6 +9,7 @@ export const office: Office = {
   'page.people': 'Personnes',
   'page.integrations': 'Connexions',
   'page.audit': 'Journal',
+  'page.reference': 'API',
 
   'status.head.up': 'Tout fonctionne.',
   'status.head.one': '{name} se repose.',
@@ -226,4 +227,19 @@ export const office: Office = {
   'kuma.twoFactor': 'Code à deux facteurs, s’il le demande',
   'kuma.slug': 'Nom de la page (slug)',
   'kuma.apiKey': 'Clé API',
+
+  'reference.head': 'Ce que les programmes peuvent demander.',
+  'reference.lead':
+    'Chaque adresse derrière ces pages, pour des scripts et d’autres programmes, telle que les services la décrivent eux-mêmes.',
+  'reference.document': 'Le document OpenAPI',
+  'reference.find': 'Chercher une adresse',
+  'reference.none': 'Rien ne porte ce nom.',
+  'reference.none.text': 'Essayez une partie d’une adresse, par exemple requests.',
+  'reference.failed': 'Impossible de charger la référence',
+  'reference.parameters': 'Paramètres',
+  'reference.body': 'Ce que l’on envoie',
+  'reference.answers': 'Réponses',
+  'reference.required': 'obligatoire',
+  'reference.fallback': 'sinon {value}',
+  'reference.anyOther': 'Tout autre',
 };

@@ -1,0 +1,1 @@
+export { ReferencePage as Reference } from '@/features/reference/routes/ReferencePage';
