@@ -170,7 +170,8 @@ class Inbox {
 
     private Uni<Void> handle(Transaction transaction, EventEnvelope envelope) {
         CurrentTrace.begin(envelope.traceparent());
-        LOG.infof("%s of %s, traceId=%s", envelope.type(), envelope.subject(), TraceId.of(envelope.traceparent()));
+        LOG.infof(
+                "heard %s of %s, traceId=%s", envelope.type(), envelope.subject(), TraceId.of(envelope.traceparent()));
         EventHandler<?> handler = handlers.get(envelope.type());
         return handler == null ? Uni.createFrom().voidItem() : handle(transaction, envelope, handler);
     }

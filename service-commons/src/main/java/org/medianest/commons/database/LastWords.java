@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface LastWords {
     String statement();
 
+    /** Lists among them must not be empty: who has nothing to say has no last words. */
     @Nullable
     Object[] values();
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,19 +54,31 @@ public final class Transaction implements Sql {
         List<Supplier<Future<?>>> statements = new ArrayList<>();
         for (LastWords words : lastWords.values()) {
             String statement = words.statement();
-            Tuple values = Values.tuple(words.values());
+            Tuple values = Values.tuple(refusedByNobody(words.values()));
             statements.add(
                     () -> connection.getDelegate().preparedQuery(statement).execute(values.getDelegate()));
         }
         statements.add(() -> connection.getDelegate().query("COMMIT").execute());
         return () -> {
-            // After a statement that failed, Postgres takes a commit for a rollback; all must have been answered before
-            // the connection
-            // may go to somebody else.
+            // After a statement that failed, Postgres takes a commit for a rollback.
+            // All must have been answered before the connection may go to somebody else.
             List<Future<?>> answers = new ArrayList<>();
             statements.forEach(statement -> answers.add(statement.get()));
             return Future.join(answers);
         };
+    }
+
+    /**
+     * What the driver refuses never reaches Postgres, which would commit without it. All that depends on the values and not on the program
+     * is a list that is empty: the driver cannot see what it is a list of.
+     */
+    private static @Nullable Object[] refusedByNobody(@Nullable Object[] values) {
+        for (Object value : values) {
+            if (value instanceof Collection<?> list && list.isEmpty()) {
+                throw new IllegalStateException("last words with an empty list");
+            }
+        }
+        return values;
     }
 
     void committed() {

@@ -53,11 +53,19 @@ public class Events {
     private Uni<Void> say(
             Transaction transaction, String recipient, List<? extends DomainEvent> events, String traceparent) {
         events.forEach(this::requireOwn);
-        return Uni.createFrom().voidItem().invoke(() -> {
-            Said said = transaction.lastWords(Said.class, Said::new);
-            events.forEach(event -> said.add(recipient, wrap(event, traceparent)));
-            transaction.afterCommit(wakeRelay);
-        });
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().voidItem().invoke(() -> {
+                    Said said = transaction.lastWords(Said.class, () -> begin(transaction));
+                    events.forEach(event -> said.add(recipient, wrap(event, traceparent)));
+                });
+    }
+
+    private Said begin(Transaction transaction) {
+        Said said = new Said();
+        transaction.afterCommit(said::log);
+        transaction.afterCommit(wakeRelay);
+        return said;
     }
 
     private EventEnvelope wrap(DomainEvent event, String traceparent) {

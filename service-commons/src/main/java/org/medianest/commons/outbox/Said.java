@@ -2,15 +2,18 @@ package org.medianest.commons.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.medianest.commons.database.LastWords;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.problem.TraceId;
 
 /** What a transaction says, in its order: rows of the outbox that are written when its work is done. */
 final class Said implements LastWords {
     /** Instead of a recipient. */
     static final String FOR_ALL = "";
+
+    private static final Logger LOG = Logger.getLogger(Said.class);
 
     private static final String ONE = "insert into outbox (event_id, envelope) values ($1, $2)";
 
@@ -21,14 +24,24 @@ final class Said implements LastWords {
             order by nth
             """;
 
-    private final List<UUID> ids = new ArrayList<>();
-    private final List<String> envelopes = new ArrayList<>();
+    private final List<EventEnvelope> envelopes = new ArrayList<>();
     private final List<String> recipients = new ArrayList<>();
 
     void add(String recipient, EventEnvelope envelope) {
-        ids.add(envelope.id());
-        envelopes.add(EventCodec.encode(envelope));
+        envelopes.add(envelope);
         recipients.add(recipient);
+    }
+
+    /** One line each, but what is told to one service again: that may be said of everything that there is. */
+    void log() {
+        for (int i = 0; i < envelopes.size(); i++) {
+            EventEnvelope envelope = envelopes.get(i);
+            if (recipients.get(i).equals(FOR_ALL)) {
+                LOG.infof(
+                        "said %s of %s, traceId=%s",
+                        envelope.type(), envelope.subject(), TraceId.of(envelope.traceparent()));
+            }
+        }
     }
 
     @Override
@@ -39,12 +52,16 @@ final class Said implements LastWords {
     @Override
     public Object[] values() {
         return isUsual()
-                ? new Object[] {ids.getFirst(), envelopes.getFirst()}
-                : new Object[] {ids, envelopes, recipients};
+                ? new Object[] {envelopes.getFirst().id(), EventCodec.encode(envelopes.getFirst())}
+                : new Object[] {
+                    envelopes.stream().map(EventEnvelope::id).toList(),
+                    envelopes.stream().map(EventCodec::encode).toList(),
+                    recipients
+                };
     }
 
     /** One event, for all. */
     private boolean isUsual() {
-        return ids.size() == 1 && recipients.getFirst().equals(FOR_ALL);
+        return envelopes.size() == 1 && recipients.getFirst().equals(FOR_ALL);
     }
 }

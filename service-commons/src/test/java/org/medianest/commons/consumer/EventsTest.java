@@ -100,6 +100,14 @@ class EventsTest {
     }
 
     @Test
+    void whoHasNothingToSayMaySayNothing() {
+        database.inTransaction(transaction -> events.publish(transaction, List.of())
+                        .chain(() -> events.tell(transaction, "another-service", List.of())))
+                .await()
+                .atMost(SOON);
+    }
+
+    @Test
     void eventOfAnotherServiceCannotBeSaid() {
         DownloadCancelled foreign = new DownloadCancelled(UUID.randomUUID(), user);
 

@@ -104,6 +104,20 @@ class LastWordsTest {
     }
 
     @Test
+    void withAnEmptyListThatTheDriverMayRefuseNothingIsKept() {
+        for (int i = 0; i < OFTEN; i++) {
+            assertThatThrownBy(() -> inTransaction(transaction -> {
+                        transaction.lastWords(Numbers.class, Numbers::new);
+                        return work(transaction, 1);
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(lines()).isEmpty();
+        assertThat(commits).hasValue(0);
+    }
+
+    @Test
     void workThatFailsHasNoLastWords() {
         for (int i = 0; i < OFTEN; i++) {
             assertThatThrownBy(() -> inTransaction(transaction -> {

@@ -1,0 +1,126 @@
+package org.medianest.commons.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.medianest.commons.consumer.TestEvents.SOON;
+import static org.medianest.commons.consumer.TestEvents.STREAM;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.medianest.commons.testing.PostgresAndRedis;
+import org.medianest.commons.testing.TestTokens;
+
+/** What dashboards and alerts are told, while things go well and while they do not. */
+@QuarkusTest
+@WithTestResource(PostgresAndRedis.class)
+@WithTestResource(TestTokens.class)
+class EventMetricsTest {
+    @Inject
+    TestEvents said;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    RedisDataSource redis;
+
+    private final UUID user = UUID.randomUUID();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @BeforeEach
+    void everythingIsQuiet() {
+        said.settle();
+        Metrics.addRegistry(meters);
+    }
+
+    @AfterEach
+    void nobodyCounts() {
+        Metrics.removeRegistry(meters);
+    }
+
+    @Test
+    void eventsAreCountedWhereTheyAreSaidAndWhereTheyAreHeard() {
+        said.say(user, "first");
+        said.say(user, "second");
+
+        await().atMost(SOON).until(() -> counter("medianest.outbox.published") == 2);
+        await().atMost(SOON).until(() -> ofStream("medianest.events.handled") == 2);
+        assertThat(transactions()).isPositive();
+    }
+
+    @Test
+    void triesThatFailAndWhatIsGivenUpAreCounted() {
+        String flaky = "flaky-" + user;
+        ledger.failFor(flaky, 2);
+
+        redis.stream(String.class).xadd(STREAM, Map.of("event", "{not json"));
+        said.say(user, flaky);
+
+        await().atMost(SOON).until(() -> ofStream("medianest.events.retries") == 2);
+        await().atMost(SOON).until(() -> ofStream("medianest.events.dead") == 1);
+    }
+
+    @Test
+    void whatWaitsBeforeRedisIsSeenUntilItGoesOn() {
+        redis.execute("CONFIG", "SET", "maxmemory", "100kb");
+        try {
+            said.say(user, "patient");
+
+            await().atMost(SOON).until(() -> gauge("medianest.outbox.pending") == 1);
+            await().atMost(SOON).until(() -> gauge("medianest.outbox.oldest") > 0);
+            await().atMost(SOON).until(() -> counter("medianest.outbox.failures") > 0);
+        } finally {
+            redis.execute("CONFIG", "SET", "maxmemory", "0");
+        }
+
+        await().atMost(SOON).until(() -> gauge("medianest.outbox.pending") == 0);
+    }
+
+    @Test
+    void whatWaitsBehindRedisIsSeenUntilItIsDone() {
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            String stubborn = "stubborn-" + UUID.randomUUID();
+            ledger.failFor(stubborn, 4);
+            said.say(UUID.randomUUID(), stubborn);
+            return ofStreamNow("medianest.events.pending") > 0;
+        });
+
+        await().atMost(SOON).until(() -> ofStreamNow("medianest.events.pending") == 0);
+        assertThat(ofStreamNow("medianest.events.lag")).isZero();
+        assertThat(said.deadLetters()).isEmpty();
+    }
+
+    private double counter(String name) {
+        return meters.get(name).counter().count();
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
+    private double ofStream(String name) {
+        return meters.get(name).tag("stream", STREAM).counter().count();
+    }
+
+    private double ofStreamNow(String name) {
+        return meters.get(name).tag("stream", STREAM).gauge().value();
+    }
+
+    private long transactions() {
+        return meters.get("medianest.events.handling")
+                .tag("stream", STREAM)
+                .timer()
+                .count();
+    }
+}
