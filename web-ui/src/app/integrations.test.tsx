@@ -162,6 +162,20 @@ describe('set-up after the account', () => {
     fakeServer.me = NOOR;
   });
 
+  it('begins with a sign-in with Plex, unless somebody types an address', async () => {
+    const { user } = renderApp('/setup/plex');
+
+    expect(await screen.findByText(/^Sign in with Plex and pick the server/)).toBeVisible();
+    const find = await screen.findByRole('button', { name: 'Find my server with Plex' });
+    const connect = screen.getByRole('button', { name: 'Connect Plex' });
+    expect(find).toHaveClass('pri');
+    expect(connect).not.toHaveClass('pri');
+    await user.type(screen.getByLabelText('Address'), 'http://attic:32400');
+
+    expect(find).not.toHaveClass('pri');
+    expect(connect).toHaveClass('pri');
+  });
+
   it('connects one system after the other, and each can wait', async () => {
     fakeOffice.test = {
       ok: true,

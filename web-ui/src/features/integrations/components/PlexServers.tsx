@@ -9,11 +9,13 @@ import { beginSearchMutation, lookAtSearch } from '../api/plexServers';
 
 interface PlexServersProps {
   readonly chosen: PlexServer | null;
+  /** Whether this is the one next thing to do. */
+  readonly lit: boolean;
   readonly onChoose: (server: PlexServer | null) => void;
 }
 
 /** Instead of an address and a token: a sign-in with Plex, and one of the servers that it knows. */
-export function PlexServers({ chosen, onChoose }: PlexServersProps) {
+export function PlexServers({ chosen, lit, onChoose }: PlexServersProps) {
   const { t } = useI18n();
   const popup = useRef<Window | null>(null);
   const [blocked, setBlocked] = useState(false);
@@ -75,7 +77,7 @@ export function PlexServers({ chosen, onChoose }: PlexServersProps) {
       )}
       <div className="flex flex-wrap items-center gap-2.5">
         <Button
-          look={servers.length > 0 ? 'quiet' : 'line'}
+          look={servers.length > 0 ? 'quiet' : lit ? 'pri' : 'line'}
           busy={plex.isBeginning || waiting}
           onClick={() => void begin()}
         >

@@ -72,6 +72,9 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
     if (wanted !== undefined && !connect.isPending) connect.mutate({ kind, settings: wanted });
   };
   const failure = connect.error ?? test.error;
+  // A new Plex is found by a sign-in; who begins to type an address goes the other way.
+  const signInFirst =
+    kind === 'PLEX' && integration?.configured !== true && server === null && url.trim() === '';
 
   return (
     <form className="sysform" noValidate onSubmit={submit} aria-label={NAMES[kind]}>
@@ -81,6 +84,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
       {kind === 'PLEX' && (
         <PlexServers
           chosen={server}
+          lit={signInFirst}
           onChoose={(next) => {
             setServer(next);
             setMissing([]);
@@ -139,7 +143,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
         </Button>
         <Button
           type="submit"
-          look={integration?.configured === true ? 'plain' : 'pri'}
+          look={integration?.configured === true || signInFirst ? 'plain' : 'pri'}
           busy={connect.isPending}
         >
           {t(integration?.configured === true ? 'systems.save' : 'systems.connect', {

@@ -38,7 +38,7 @@ export const setup: SetUp = {
   'setup.step.films.hint': 'TMDB-Schlüssel',
   'setup.plex.title': 'Welches Plex ist das Zuhause?',
   'setup.plex.lead':
-    'Gib an, wo es ist, und prüfe es. Mit wem es geteilt ist, kann sich dann anmelden.',
+    'Melde dich bei Plex an und wähle den Server, den du teilst. Mit wem er geteilt ist, kann sich dann anmelden.',
   'setup.requests.title': 'Wer holt, was gewünscht wird?',
   'setup.requests.lead':
     'Dorthin gehen Wünsche, denen zugestimmt wurde. Ohne das warten sie hier, und nichts geht verloren.',

@@ -36,7 +36,8 @@ export const setup = {
   'setup.step.films': 'Film facts',
   'setup.step.films.hint': 'TMDB key',
   'setup.plex.title': 'Which Plex is home?',
-  'setup.plex.lead': 'Enter where it is and test it. Whoever it is shared with can sign in then.',
+  'setup.plex.lead':
+    'Sign in with Plex and pick the server that you share. Whoever it is shared with can sign in then.',
   'setup.requests.title': 'Who gets what people ask for?',
   'setup.requests.lead':
     'Approved requests go there. Without it they wait here, and nothing is lost.',

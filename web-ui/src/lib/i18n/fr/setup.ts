@@ -36,7 +36,8 @@ export const setup: SetUp = {
   'setup.step.films': 'Données des films',
   'setup.step.films.hint': 'Clé TMDB',
   'setup.plex.title': 'Quel Plex est la maison ?',
-  'setup.plex.lead': 'Dites où il est et testez-le. Ceux avec qui il est partagé pourront entrer.',
+  'setup.plex.lead':
+    'Connectez-vous avec Plex et choisissez le serveur que vous partagez. Ceux avec qui il est partagé pourront entrer.',
   'setup.requests.title': 'Qui récupère ce que l’on demande ?',
   'setup.requests.lead':
     'Les demandes acceptées vont là. Sans cela, elles attendent ici, et rien n’est perdu.',
