@@ -129,7 +129,9 @@ describe('the journal', () => {
   it('says who did what, also in words that only a newer server knows', async () => {
     fakeServer.me = NOOR;
     fakeOffice.journal = [
-      anEntry('PERMISSIONS_CHANGED', 'ben', { detail: 'more: requests:manage' }),
+      anEntry('PERMISSIONS_CHANGED', 'ben', {
+        detail: '+requests:manage -downloads:create +music:dance',
+      }),
       anEntry('SIGN_IN_FAILED', 'root', { actorId: null, actorName: null }),
       anEntry('INTEGRATION_CONNECTED', 'Radarr'),
       anEntry('CROWNED', 'ben'),
@@ -137,7 +139,9 @@ describe('the journal', () => {
     renderApp('/audit');
 
     expect(await screen.findByText('noor changed what ben may do.')).toBeVisible();
-    expect(screen.getByText('more: requests:manage')).toBeVisible();
+    expect(
+      screen.getByText('+ Approve and decline requests, − Download from links, + music:dance'),
+    ).toBeVisible();
     expect(screen.getByText('A sign-in as root failed.')).toBeVisible();
     expect(screen.getByText('noor connected Radarr.')).toBeVisible();
     expect(screen.getByText('noor: CROWNED, ben')).toBeVisible();

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@/lib/api/auth';
 import type { Translate } from '@/lib/i18n';
+import { nameOfPermission } from '@/lib/permissions';
 
 const ACTIONS = [
   'SET_UP',
@@ -27,4 +28,16 @@ export function sentenceOf(entry: AuditEntry, t: Translate): string {
   return action === undefined
     ? t('audit.other', { ...names, action: entry.action })
     : t(`audit.${action}`, names);
+}
+
+/** What else is known of it. Permissions that were given and taken are called by their names. */
+export function detailOf({ action, detail }: AuditEntry, t: Translate): string | null {
+  if (detail === null || action !== 'PERMISSIONS_CHANGED') return detail;
+  const changes = detail.split(' ').filter((change) => change !== '');
+  if (!changes.every((change) => /^[+-]./.test(change))) return detail;
+  return changes
+    .map(
+      (change) => `${change.startsWith('+') ? '+' : '−'} ${nameOfPermission(change.slice(1), t)}`,
+    )
+    .join(', ');
 }

@@ -10,7 +10,7 @@ import type { AuditEntry } from '@/lib/api/auth';
 import { useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
 import { auditQuery } from '../api/audit';
-import { sentenceOf } from '../sentence';
+import { detailOf, sentenceOf } from '../sentence';
 import './audit.css';
 
 export function AuditPage() {
@@ -65,14 +65,13 @@ export function AuditPage() {
 
 const Entry = memo(function Entry({ entry }: { readonly entry: AuditEntry }) {
   const { t } = useI18n();
+  const detail = detailOf(entry, t);
   return (
     <li>
       <Avatar name={entry.actorName ?? entry.subject} />
       <span className="min-w-0">
         <span className="block break-words">{sentenceOf(entry, t)}</span>
-        {entry.detail !== null && (
-          <span className="block break-words text-13 text-muted">{entry.detail}</span>
-        )}
+        {detail !== null && <span className="block break-words text-13 text-muted">{detail}</span>}
       </span>
       <span className="text-13 text-muted">
         <RelativeTime at={entry.at} />

@@ -6,7 +6,8 @@ import { FormProblem } from '@/components/Field';
 import { Sheet, SheetHead } from '@/components/Sheet';
 import { toast } from '@/components/toasts';
 import type { User } from '@/lib/api/auth';
-import { isSpoken, sentenceFor, useI18n, type Key } from '@/lib/i18n';
+import { sentenceFor, useI18n } from '@/lib/i18n';
+import { nameOfPermission } from '@/lib/permissions';
 import { Problem } from '@/lib/problem';
 import { changeMutation, permissionsQuery } from '../api/people';
 
@@ -74,7 +75,7 @@ function Body({
                   setChosen(next);
                 }}
               />
-              <PermissionName permission={permission} />
+              <span>{nameOfPermission(permission, t)}</span>
             </label>
           ))}
         </fieldset>
@@ -102,15 +103,4 @@ function Body({
       </footer>
     </form>
   );
-}
-
-/** A permission that a newer server knows and we do not is called by its own name. */
-function PermissionName({ permission }: { readonly permission: string }) {
-  const { t } = useI18n();
-  const key = `permission.${permission}`;
-  return <span>{isPermissionKey(key) ? t(key) : permission}</span>;
-}
-
-function isPermissionKey(key: string): key is Extract<Key, `permission.${string}`> {
-  return isSpoken(key);
 }

@@ -116,6 +116,10 @@ const Person = memo(function Person({
   readonly onOpen: (person: User) => void;
 }) {
   const { t } = useI18n();
+  const whence =
+    person.plexUsername === null
+      ? t('people.local', { name: person.username })
+      : t('people.plex', { name: person.plexUsername });
   return (
     <li>
       <button
@@ -128,10 +132,8 @@ const Person = memo(function Person({
         <Avatar name={person.displayName} />
         <span className="min-w-0">
           <b className="h-card block">{person.displayName}</b>
-          <span className="clip block text-muted">
-            {person.plexUsername === null
-              ? t('people.local', { name: person.username })
-              : t('people.plex', { name: person.plexUsername })}
+          <span className="clip block text-muted" title={whence}>
+            {whence}
           </span>
         </span>
         <span className="facts">

@@ -95,6 +95,7 @@ export const office: Office = {
   'people.saved': '{name} ist geändert.',
   'permission.downloads:create': 'Von Links herunterladen',
   'permission.requests:create': 'Filme und Serien wünschen',
+  'permission.requests:create-4k': 'In 4K wünschen',
   'permission.requests:auto-approve': 'Wünsche brauchen keine Zustimmung',
   'permission.requests:view-all': 'Wünsche aller sehen',
   'permission.requests:manage': 'Wünschen zustimmen und ablehnen',

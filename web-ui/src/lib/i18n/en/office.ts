@@ -95,6 +95,7 @@ export const office = {
   'people.saved': '{name} is changed.',
   'permission.downloads:create': 'Download from links',
   'permission.requests:create': 'Request films and series',
+  'permission.requests:create-4k': 'Request in 4K',
   'permission.requests:auto-approve': 'Requests need no approval',
   'permission.requests:view-all': 'See everybody’s requests',
   'permission.requests:manage': 'Approve and decline requests',

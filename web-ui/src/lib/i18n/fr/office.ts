@@ -97,6 +97,7 @@ export const office: Office = {
   'people.saved': '{name} est modifié.',
   'permission.downloads:create': 'Télécharger depuis des liens',
   'permission.requests:create': 'Demander films et séries',
+  'permission.requests:create-4k': 'Demander en 4K',
   'permission.requests:auto-approve': 'Demandes acceptées d’office',
   'permission.requests:view-all': 'Voir les demandes de tous',
   'permission.requests:manage': 'Accepter et refuser les demandes',
