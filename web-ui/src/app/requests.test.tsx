@@ -42,6 +42,26 @@ describe('the requests', () => {
     expect(screen.queryByRole('button', { name: 'Everyone' })).toBeNull();
   });
 
+  it('of others are declined by who decides, one’s own are withdrawn', async () => {
+    asAdmin();
+    const mine = waiting('Detour', 'a');
+    fakeFilms.requests = [
+      {
+        ...mine,
+        actions: [...decides, 'CANCEL'],
+        standing: { ...mine.standing, mine: true },
+      },
+      { ...waiting('Charade', 'b'), actions: [...decides, 'CANCEL'] },
+    ];
+    renderApp('/requests');
+
+    expect(
+      await screen.findByRole('button', { name: 'Withdraw the request for Detour' }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Decline Charade' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Withdraw the request for Charade' })).toBeNull();
+  });
+
   it('are approved at once', async () => {
     asAdmin();
     fakeFilms.requests = [waiting('Detour', 'a')];

@@ -31,14 +31,20 @@ export const PosterCard = memo(function PosterCard({ title, onRequest }: PosterC
         className="whole"
       >
         <Poster title={title.title} url={title.posterUrl} developed={fractionOf(standing)} />
-        <span className="t clip">{title.title}</span>
-        <span className="m clip dot-sep num">
-          <span>
+        <span className="t clip" title={title.title}>
+          {title.title}
+        </span>
+        <span className="m num">
+          <span className="y">
             {title.type === 'SERIES'
               ? [t('title.type.SERIES'), title.year].filter(Boolean).join(' ')
               : (title.year ?? t('title.year.unknown'))}
           </span>
-          {words !== undefined && <span className={`sw ${tone}`}>{words}</span>}
+          {words !== undefined && (
+            <span className={`sw clip ${tone}`} title={words}>
+              {words}
+            </span>
+          )}
         </span>
       </Link>
       <Disc title={title} onRequest={onRequest} />

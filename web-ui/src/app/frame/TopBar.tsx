@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTopDimmed } from '@/components/lights';
 import { useI18n } from '@/lib/i18n';
+import { SEARCH_KEYS } from '@/lib/keys';
 import type { LiveState } from '@/lib/live';
 import { ConnectionBadge } from './Connection';
 import { UserMenu } from './UserMenu';
@@ -10,8 +11,6 @@ import { UserMenu } from './UserMenu';
 const SearchField = lazy(async () => ({
   default: (await import('@/features/browse/components/SearchField')).SearchField,
 }));
-
-const COMMAND_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
 interface TopBarProps {
   readonly live: LiveState;
@@ -67,10 +66,14 @@ function FindButton({ onSearch }: Pick<TopBarProps, 'onSearch'>) {
       onClick={onSearch}
     >
       <Search aria-hidden strokeWidth={1.75} />
-      <span className="clip flex-1 max-desk:hidden">{t('search.placeholder')}</span>
-      <span className="clip flex-1 desk:hidden">{t('search.placeholder.short')}</span>
+      <span className="clip flex-1 max-desk:hidden" title={t('search.placeholder')}>
+        {t('search.placeholder')}
+      </span>
+      <span className="clip flex-1 desk:hidden" title={t('search.placeholder.short')}>
+        {t('search.placeholder.short')}
+      </span>
       <span className="kbd max-desk:hidden" aria-hidden="true">
-        {COMMAND_KEY}
+        {SEARCH_KEYS}
       </span>
     </button>
   );

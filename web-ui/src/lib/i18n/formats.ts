@@ -11,6 +11,12 @@ export function formatsFor(locale: string) {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const shortDates = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const shortDayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const marks = new Intl.NumberFormat(locale, {
@@ -104,6 +110,10 @@ export function formatsFor(locale: string) {
     /** "12 December", with the year where it is another one. */
     day: (when: Date, now = new Date()) =>
       (when.getFullYear() === now.getFullYear() ? dayOfYear : dates).format(when),
+
+    /** "12 Dec", where there is little room. */
+    shortDay: (when: Date, now = new Date()) =>
+      (when.getFullYear() === now.getFullYear() ? shortDayOfYear : shortDates).format(when),
 
     /** "20 January 1959". */
     date: (when: Date) => dates.format(when),

@@ -34,6 +34,12 @@ export function posterWords(standing: Standing, t: Translate, format: Formats): 
       return standing.percent === null
         ? nameOfState('DOWNLOADING', t)
         : format.percent(standing.percent);
+    case 'WAITING_FOR_RELEASE':
+      return standing.releaseDate === null
+        ? nameOfState('WAITING_FOR_RELEASE', t)
+        : t('state.WAITING_FOR_RELEASE.date', {
+            date: format.shortDay(new Date(standing.releaseDate)),
+          });
     default:
       return stateWords(standing, t, format);
   }

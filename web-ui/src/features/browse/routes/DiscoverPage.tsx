@@ -31,6 +31,7 @@ export function DiscoverPage({ search, onSearch, onRequest }: DiscoverPageProps)
   const { list = 'trending', type = 'MOVIE', ...filter } = search;
   const found = useInfiniteQuery(discoverQuery({ list, type, filter }));
   const { genre: _genre, ...ungenred } = search;
+  const { year: _year, provider: _provider, rating: _rating, ...unfiltered } = ungenred;
 
   return (
     <div className="wrap">
@@ -57,7 +58,13 @@ export function DiscoverPage({ search, onSearch, onRequest }: DiscoverPageProps)
         {found.data !== undefined ? (
           <>
             {found.data.titles.length === 0 && found.data.catalogue?.state === 'UP' && (
-              <Empty title={t('discover.none')} text={t('discover.none.text')} />
+              <Empty title={t('discover.none')} text={t('discover.none.text')}>
+                {Object.keys(filter).length > 0 && (
+                  <Link to="/discover" search={unfiltered} className="btn mt-2" resetScroll={false}>
+                    {t('discover.unfilter')}
+                  </Link>
+                )}
+              </Empty>
             )}
             <ul className="grid-posters">
               {found.data.titles.map((title) => (

@@ -57,7 +57,10 @@ export function HomePage({
       <Hero picture={picture} className="home-hero">
         <h1 className="h-marquee home-h" tabIndex={-1}>
           {ready === undefined ? (
-            <span className="skel h-14 w-80 max-w-full" />
+            <>
+              <span className="vh">{t('page.home')}</span>
+              <span className="skel h-[1.96em] w-[9em] max-w-full" aria-hidden="true" />
+            </>
           ) : (
             headline(t, ready.length, moving, waiting)
           )}
@@ -150,7 +153,7 @@ function Ready({ view, first }: { readonly view: RequestView; readonly first: bo
         <Link
           to="/title/$kind/$tmdbId"
           params={{ kind: kindOf(view.type), tmdbId: view.tmdbId.toString() }}
-          className="name hover:underline"
+          className="name row-link hover:underline"
         >
           {view.title}
         </Link>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Link2 } from 'lucide-react';
+import { Compass, Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
@@ -98,7 +98,12 @@ export function SearchPage({ search: wanted, onSearch, onRequest }: SearchPagePr
           </Group>
         ) : (
           <div className="pt-8">
-            <Empty title={t('find.begin')} text={t('find.begin.text')} />
+            <Empty title={t('find.begin')} text={t('find.begin.text')}>
+              <Link to="/discover" className="btn mt-2">
+                <Compass aria-hidden />
+                {t('page.discover')}
+              </Link>
+            </Empty>
           </div>
         )}
         <PasteGroup link={link} />

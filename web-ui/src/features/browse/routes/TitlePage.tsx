@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { Hero } from '@/components/Hero';
@@ -35,7 +36,11 @@ export function TitlePage({ type, tmdbId, ...deeds }: TitlePageProps) {
     <div className="wrap py-16">
       <PageTitle>{t('page.discover')}</PageTitle>
       {problem.status === 404 ? (
-        <Notice title={t('title.missing')} text={t('title.missing.text')} />
+        <Notice title={t('title.missing')} text={t('title.missing.text')}>
+          <Link to="/search" className="btn pri mt-3">
+            {t('page.search')}
+          </Link>
+        </Notice>
       ) : (
         <ErrorPanel
           badge={t('title.failed')}

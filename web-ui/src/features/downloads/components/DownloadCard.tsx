@@ -31,6 +31,9 @@ export const DownloadCard = memo(function DownloadCard({
   const actions = useDownloadActions(download);
   const titleId = useId();
   const title = titleOf(download, t);
+  const facts = [download.uploader, qualityName(download.quality, t)]
+    .filter((fact) => fact !== null)
+    .join(', ');
   const page = linkIn(download.url);
   const developed = download.state === 'DOWNLOADING' ? (fractionOf(download) ?? 0) : undefined;
   const waiting = download.state === 'QUEUED' || download.state === 'PROBING';
@@ -56,10 +59,8 @@ export const DownloadCard = memo(function DownloadCard({
         <h3 id={titleId} className="title">
           {title}
         </h3>
-        <p className="clip text-muted">
-          {[download.uploader, qualityName(download.quality, t)]
-            .filter((fact) => fact !== null)
-            .join(', ')}
+        <p className="clip text-muted" title={facts}>
+          {facts}
         </p>
       </div>
       <div className="course">

@@ -91,8 +91,12 @@ function Small({ download }: { readonly download: Download }) {
         className="rounded-lg"
       />
       <div className="min-w-0">
-        <h3 className="h-card clip">{titleOf(download, t)}</h3>
-        <p className="num clip mb-1.5 text-13 text-muted">{wordsOf(download, t, format)}</p>
+        <h3 className="h-card clip" title={titleOf(download, t)}>
+          {titleOf(download, t)}
+        </h3>
+        <p className="num clip mb-1.5 text-13 text-muted" title={wordsOf(download, t, format)}>
+          {wordsOf(download, t, format)}
+        </p>
         <MiniTrack download={download} />
       </div>
     </article>

@@ -27,12 +27,13 @@ export function PlayerDialog({ id, onClose }: PlayerDialogProps) {
     staleTime: Infinity,
   });
   const download = listed ?? fetched.data;
+  const title = download === undefined ? t('downloads.play') : titleOf(download, t);
 
   return (
     <Sheet open={id !== undefined} onClose={onClose} className="player">
       <header className="flex items-center gap-3 py-3 pr-3 pl-5">
-        <SheetTitle className="h-card clip flex-1">
-          {download === undefined ? t('downloads.play') : titleOf(download, t)}
+        <SheetTitle className="h-card clip flex-1" title={title}>
+          {title}
         </SheetTitle>
         {download?.fileUrl != null && (
           <Button

@@ -141,7 +141,7 @@ function Foldable({
         >
           <span className="min-w-0">
             <b className="h-card block">{name}</b>
-            <span className="clip block font-normal text-muted">{what}</span>
+            <span className="block font-normal wrap-anywhere text-muted">{what}</span>
           </span>
           {badge}
           <ChevronDown aria-hidden />

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Sheet, SheetTitle } from '@/components/Sheet';
 import { useI18n } from '@/lib/i18n';
+import { COMMAND } from '@/lib/keys';
 import { matching, type Command, type CommandGroup } from '../commands';
 import { Highlighted } from './Highlighted';
 import './palette.css';
@@ -133,11 +134,13 @@ function PaletteBody({ groupsFor, onQuery, note, onClose }: Omit<PaletteProps, '
               >
                 <span className="icon">{command.icon}</span>
                 <span className="min-w-0">
-                  <b className="clip block">
+                  <b className="clip block" title={command.title}>
                     <Highlighted text={command.title} query={query} />
                   </b>
                   {command.hint !== undefined && (
-                    <span className="hint clip block">{command.hint}</span>
+                    <span className="hint clip block" title={command.hint}>
+                      {command.hint}
+                    </span>
                   )}
                 </span>
                 <span className="flex items-center gap-3.5">
@@ -170,7 +173,7 @@ function PaletteBody({ groupsFor, onQuery, note, onClose }: Omit<PaletteProps, '
         </span>
         {commands.some(({ atOnce }) => atOnce !== undefined) && (
           <span>
-            <span className="kbd">Ctrl</span>
+            <span className="kbd">{COMMAND}</span>
             <span className="kbd">↵</span>
             {t('search.requestNow')}
           </span>

@@ -91,7 +91,8 @@ function Moving({ view }: { readonly view: RequestView }) {
         <Link
           to="/title/$kind/$tmdbId"
           params={{ kind: kindOf(view.type), tmdbId: view.tmdbId.toString() }}
-          className="h-card clip hover:underline"
+          className="h-card clip row-link hover:underline"
+          title={view.title}
         >
           {view.title}
         </Link>

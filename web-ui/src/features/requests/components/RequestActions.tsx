@@ -15,8 +15,10 @@ interface RequestActionsProps {
 /** What the one in front of the screen may do with it now; the server says what that is. */
 export function RequestActions({ view, deeds, onDecline, lit = false }: RequestActionsProps) {
   const { t } = useI18n();
-  const { id, title, actions } = view;
+  const { id, title, actions, standing } = view;
   const may = (act: RequestView['actions'][number]) => actions.includes(act);
+  // Who decides on what others ask for declines it, with a reason.
+  const mayWithdraw = may('CANCEL') && (standing.mine || !may('DECLINE'));
   return (
     <>
       {may('DECLINE') && (
@@ -43,7 +45,7 @@ export function RequestActions({ view, deeds, onDecline, lit = false }: RequestA
           {t('request.retry')}
         </Button>
       )}
-      {may('CANCEL') && (
+      {mayWithdraw && (
         <Button
           look="quiet"
           icon={<X aria-hidden />}

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ErrorPanel } from '@/components/ErrorPanel';
 import { StateBadge } from '@/components/StateBadge';
 import { Track } from '@/components/Track';
 import type { RequestView } from '@/lib/api/media';
 import { useI18n, type Translate } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
+import { Problem } from '@/lib/problem';
 import { stateWords, whatNow } from '@/lib/titles/words';
 import { requestQuery } from '../api/findRequest';
 import { useDeeds } from '../useDeeds';
@@ -29,8 +31,19 @@ export function RequestAside({ id }: { readonly id: string }) {
   const format = useFormat();
   const deeds = useDeeds();
   const [declining, setDeclining] = useState(false);
-  const view = useQuery(requestQuery(id)).data;
-  if (view === undefined) return null;
+  const request = useQuery(requestQuery(id));
+  const view = request.data;
+  if (view === undefined)
+    return request.isError ? (
+      <ErrorPanel
+        badge={t('request.one.failed')}
+        problem={Problem.from(request.error)}
+        busy={request.isFetching}
+        onRetry={() => void request.refetch()}
+      />
+    ) : (
+      <AsideSkeleton />
+    );
   const { standing } = view;
   return (
     <section
@@ -69,5 +82,23 @@ export function RequestAside({ id }: { readonly id: string }) {
         <Timeline view={view} />
       </div>
     </section>
+  );
+}
+
+/** As high as the shortest course, so that what stands below it does not jump far. */
+function AsideSkeleton() {
+  const { t } = useI18n();
+  return (
+    <div className="panel why-panel" role="status" aria-label={t('request.one.loading')}>
+      <span className="skel h-6 w-36" />
+      <span className="skel mt-3 h-7 w-4/5" />
+      <span className="skel mt-2.5 h-4 w-2/5" />
+      <span className="skel my-4 h-[7px]" />
+      <div className="course grid gap-4">
+        {[1, 2, 3].map((step) => (
+          <span key={step} className="skel h-10" />
+        ))}
+      </div>
+    </div>
   );
 }

@@ -72,25 +72,23 @@ export const RequestRow = memo(function RequestRow({
             to="."
             search={(search) => ({ ...search, request: view.id })}
             resetScroll={false}
-            className="hover:underline"
+            className="row-link hover:underline"
           >
             {view.title}
           </Link>{' '}
-          <span className="font-normal text-muted">
+          <span className="inline-block font-normal text-muted first-letter:uppercase">
             {view.seasons.length > 0 ? namedSeasons(view.seasons, t) : view.year}
           </span>
         </h2>
         <p className="by">
-          {showsWho && (
-            <>
-              <Avatar name={view.requestedBy.name} size="sm" />
-              <span>
+          {showsWho && <Avatar name={view.requestedBy.name} size="sm" />}
+          <span>
+            {showsWho && (
+              <>
                 <b>{view.requestedBy.name}</b>
                 {', '}
-              </span>
-            </>
-          )}
-          <span>
+              </>
+            )}
             {t('requests.asked')} <RelativeTime at={view.createdAt} />
           </span>
         </p>

@@ -11,12 +11,15 @@ import './line.css';
 export function StatusLine() {
   const { t } = useI18n();
   const format = useFormat();
-  const capabilities = useQuery(capabilitiesQuery).data;
-  if (capabilities === undefined) return null;
+  const { data: capabilities, isError } = useQuery(capabilitiesQuery);
   const off = capabilitiesOf(capabilities).filter(({ state }) => !state.available);
   return (
     <div className="sysline" role="status">
-      {off.length === 0 ? (
+      {capabilities === undefined ? (
+        isError ? null : (
+          <span className="skel h-5 w-44" />
+        )
+      ) : off.length === 0 ? (
         <b>{t('status.line.up')}</b>
       ) : (
         off.map(({ name, state }) => (

@@ -10,14 +10,14 @@ import { useI18n, type Translate } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { Problem } from '@/lib/problem';
 import { statusQuery } from '../api/status';
-import { capabilitiesOf, type ABILITIES } from '../abilities';
+import { ABILITIES, capabilitiesOf } from '../abilities';
 import { Tile } from '../components/Tile';
 import './status.css';
 
 export function StatusPage() {
   const { t } = useI18n();
   const status = useQuery(statusQuery);
-  const capabilities = useQuery(capabilitiesQuery).data;
+  const abilities = useQuery(capabilitiesQuery);
   const down = status.data?.items.filter(({ state }) => state === 'DOWN') ?? [];
 
   return (
@@ -30,16 +30,16 @@ export function StatusPage() {
         <p className="lead mt-1.5 flex flex-wrap items-center gap-2.5">
           <span className="livedot" aria-hidden="true" />
           {status.data !== undefined && (
-            <>
+            <span>
               {t('status.looked')} <RelativeTime at={status.data.updatedAt} />
-            </>
+            </span>
           )}
         </p>
       </header>
       {down.map((item) => (
         <Incident key={item.id} item={item} />
       ))}
-      {capabilities !== undefined && <Abilities capabilities={capabilities} />}
+      {!abilities.isError && <Abilities capabilities={abilities.data} />}
       {status.data !== undefined ? (
         <Tiles status={status.data} />
       ) : status.isError ? (
@@ -96,7 +96,7 @@ const ICONS: Readonly<Record<(typeof ABILITIES)[number], LucideIcon>> = {
   download: Download,
 };
 
-function Abilities({ capabilities }: { readonly capabilities: Capabilities }) {
+function Abilities({ capabilities }: { readonly capabilities: Capabilities | undefined }) {
   const { t } = useI18n();
   const format = useFormat();
   return (
@@ -104,7 +104,14 @@ function Abilities({ capabilities }: { readonly capabilities: Capabilities }) {
       <h2 className="h-sec mb-4" id="abilities">
         {t('status.now')}
       </h2>
-      <ul className="feat">
+      <ul className="feat" aria-busy={capabilities === undefined}>
+        {capabilities === undefined &&
+          ABILITIES.map((name) => (
+            <li key={name} aria-hidden="true">
+              <span className="skel my-[3px] h-4 w-2/5" />
+              <span className="skel mt-2 h-3.5 w-3/5" />
+            </li>
+          ))}
         {capabilitiesOf(capabilities).map(({ name, state }) => {
           const Icon = ICONS[name];
           return (

@@ -140,6 +140,7 @@ export const cinema: Cinema = {
   'request.cancel.of': 'Wunsch nach {title} zurückziehen',
   'request.openTitle': 'Seite öffnen',
   'request.one': 'Wunsch',
+  'request.one.loading': 'Der Wunsch wird geladen',
   'request.one.failed': 'Der Wunsch konnte nicht geladen werden',
   'request.timeline': 'Was geschah',
   'request.fact.by': 'Gefragt von',

@@ -141,6 +141,7 @@ export const cinema = {
   'request.cancel.of': 'Withdraw the request for {title}',
   'request.openTitle': 'Open its page',
   'request.one': 'Request',
+  'request.one.loading': 'Loading the request',
   'request.one.failed': 'Could not load the request',
   'request.timeline': 'What happened',
   'request.fact.by': 'Asked by',

@@ -140,6 +140,7 @@ export const cinema: Cinema = {
   'request.cancel.of': 'Retirer la demande de {title}',
   'request.openTitle': 'Ouvrir sa page',
   'request.one': 'Demande',
+  'request.one.loading': 'Chargement de la demande',
   'request.one.failed': 'Impossible de charger la demande',
   'request.timeline': 'Ce qui s’est passé',
   'request.fact.by': 'Demandé par',
