@@ -36,7 +36,7 @@ function Everything({ operation }: { readonly operation: Operation }) {
           <ul className="reference-fields">
             {parameters.map((parameter) => (
               <li key={`${parameter.place} ${parameter.name}`}>
-                <FieldLine field={parameter} place={parameter.place} />
+                <FieldLine field={parameter} place={parameter.place} sent />
               </li>
             ))}
           </ul>
@@ -44,7 +44,7 @@ function Everything({ operation }: { readonly operation: Operation }) {
       )}
       {body !== undefined && (
         <Part name={t('reference.body')}>
-          <ShapeOf mediaType={body.mediaType} shape={body.shape} />
+          <ShapeOf mediaType={body.mediaType} shape={body.shape} sent />
         </Part>
       )}
       <Part name={t('reference.answers')}>
@@ -66,19 +66,25 @@ function AnswerLine({ answer: { status, description, body } }: { readonly answer
         </b>{' '}
         {description}
       </p>
-      {body !== undefined && <ShapeOf mediaType={body.mediaType} shape={body.shape} />}
+      {body !== undefined && <ShapeOf mediaType={body.mediaType} shape={body.shape} sent={false} />}
     </div>
   );
 }
 
-function ShapeOf({ mediaType, shape }: { readonly mediaType: string; readonly shape: Shape }) {
+interface ShapeOfProps {
+  readonly mediaType: string;
+  readonly shape: Shape;
+  readonly sent: boolean;
+}
+
+function ShapeOf({ mediaType, shape, sent }: ShapeOfProps) {
   return (
     <>
       <p>
         <span className="reference-type">{shape.type}</span>{' '}
         <span className="text-13 text-muted">{mediaType}</span>
       </p>
-      {shape.fields.length > 0 && <Fields fields={shape.fields} />}
+      {shape.fields.length > 0 && <Fields fields={shape.fields} sent={sent} />}
     </>
   );
 }

@@ -25,7 +25,10 @@ export function ReferencePage() {
           {t('reference.head')}
         </h1>
         <p className="lead mt-1.5">
-          {t('reference.lead')} <a href="/api/v1/openapi">{t('reference.document')}</a>
+          {t('reference.lead')}{' '}
+          <a className="underline" href="/api/v1/openapi">
+            {t('reference.document')}
+          </a>
         </p>
       </header>
       {reference.data !== undefined ? (
