@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +32,7 @@ import org.medianest.auth.session.SessionCookies;
 /** {@code /api/v1/auth/plex/pins} */
 @Path("/api/v1/auth/plex/pins")
 @PermitAll
+@Tag(name = "sign-in")
 public class PinResource {
     private static final String NO_STORE = "no-store";
 

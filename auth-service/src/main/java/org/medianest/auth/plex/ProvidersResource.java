@@ -7,11 +7,13 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/auth/providers} */
 @Path("/api/v1/auth/providers")
 @PermitAll
+@Tag(name = "sign-in")
 public class ProvidersResource {
     private final PlexServers servers;
 

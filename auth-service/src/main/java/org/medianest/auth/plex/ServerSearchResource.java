@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,6 +32,7 @@ import org.medianest.commons.identity.Permission;
 /** {@code /api/v1/auth/plex/servers} */
 @Path("/api/v1/auth/plex/servers")
 @RolesAllowed(Permission.SETTINGS_MANAGE)
+@Tag(name = "integrations")
 public class ServerSearchResource {
     private static final String NO_STORE = "no-store";
 

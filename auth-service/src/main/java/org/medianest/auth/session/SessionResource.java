@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.medianest.auth.user.Me;
 
 /** {@code /api/v1/auth/sessions} */
 @Path("/api/v1/auth/sessions")
+@Tag(name = "sign-in")
 public class SessionResource {
     private final Sessions sessions;
     private final SessionCookies cookies;

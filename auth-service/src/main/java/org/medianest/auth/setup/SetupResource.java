@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.medianest.auth.user.Me;
 /** {@code /api/v1/auth/setup} */
 @Path("/api/v1/auth/setup")
 @PermitAll
+@Tag(name = "set-up")
 public class SetupResource {
     private final Setup setup;
     private final SessionCookies cookies;

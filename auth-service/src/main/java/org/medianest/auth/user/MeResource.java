@@ -5,12 +5,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.medianest.commons.identity.Caller;
 import org.medianest.commons.problem.CommonProblem;
 
 /** {@code /api/v1/auth/me} */
 @Path("/api/v1/auth/me")
 @Authenticated
+@Tag(name = "sign-in")
 public class MeResource {
     private final Users users;
     private final Caller caller;
