@@ -26,6 +26,7 @@ record Compose(List<String> files, String verb, Optional<String> entrypoint, Lis
             Map.entry("build", Set.of("--pull", "--no-cache")),
             Map.entry("config", Set.of("--services", "--quiet")),
             Map.entry("down", Set.of("--volumes", "-v")),
+            Map.entry("images", Set.of("-q")),
             Map.entry("exec", Set.of("-T", "--user", "-u", "--env", "-e")),
             Map.entry("logs", Set.of("--tail", "--since", "--follow", "-f", "--no-log-prefix")),
             Map.entry("ps", Set.of("-a", "-q", "-aq", "--quiet", "--all")),

@@ -35,7 +35,6 @@ class ComposeSchemaTest {
                 List.of("compose.yaml", "compose.prod.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.behind-proxy.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.second-backup.yaml"),
-                List.of("compose.yaml", "compose.prod.yaml", "compose.second-backup.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.monitoring.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.monitoring.yaml", "compose.logs.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.tracing.yaml"),
@@ -51,7 +50,6 @@ class ComposeSchemaTest {
                 "MEDIANEST_DOMAIN=media.test",
                 "MEDIANEST_IMAGES=here",
                 "MEDIANEST_VERSION=1.2.3",
-                "MEDIANEST_SECOND_BACKUP_FOLDER=/mnt/second",
                 "MEDIANEST_HTTPS_PORT=18443",
                 "MEDIANEST_NGINX_TRUSTED_PROXIES=10.0.0.1",
                 "MEDIANEST_SECOND_BACKUP_FOLDER=/mnt/second");

@@ -207,6 +207,29 @@ class ContainmentTest {
     }
 
     @Test
+    void processorsOfTheDataFitTheBudget() {
+        ComposeFiles files = ComposeFiles.of("compose.prod.yaml");
+
+        assertThat(files.service("postgres").path("cpus").asDouble()).isEqualTo(0.5);
+        assertThat(files.service("redis").path("cpus").asDouble()).isEqualTo(0.25);
+        assertThat(SERVICES)
+                .allSatisfy(name ->
+                        assertThat(files.service(name).path("cpus").asDouble()).isEqualTo(1));
+    }
+
+    @Test
+    void developmentSaysAllThereIsToSay() {
+        ComposeFiles files = ComposeFiles.of("compose.build.yaml", "compose.dev.yaml");
+
+        assertThat(SERVICES)
+                .allSatisfy(name -> assertThat(files.service(name)
+                                .path("environment")
+                                .path("QUARKUS_LOG_CATEGORY__ORG_MEDIANEST__LEVEL")
+                                .asText())
+                        .isEqualTo("DEBUG"));
+    }
+
+    @Test
     void nothingStartsBeforeWhatItNeeds() {
         ComposeFiles files = ComposeFiles.of();
 

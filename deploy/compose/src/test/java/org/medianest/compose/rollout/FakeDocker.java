@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.medianest.compose.testing.Repository;
 
 /** A folder with the update scripts, and a docker that only notes what it is told. */
@@ -20,7 +21,7 @@ final class FakeDocker {
     FakeDocker(Path folder, String version) throws IOException {
         compose = Files.createDirectories(folder.resolve("compose"));
         state = Files.createDirectories(folder.resolve("state"));
-        for (String file : List.of("update", "required-versions")) {
+        for (String file : List.of("update", "blue-green", "required-versions")) {
             Files.copy(
                     Repository.file("deploy/compose/" + file),
                     compose.resolve(file),
@@ -40,10 +41,18 @@ final class FakeDocker {
     record Run(int code, String output) {}
 
     Run update(String argument) throws IOException, InterruptedException {
+        return run("./update", argument);
+    }
+
+    Run blueGreen(String... arguments) throws IOException, InterruptedException {
+        return run(
+                Stream.concat(Stream.of("./blue-green"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private Run run(String... words) throws IOException, InterruptedException {
         Files.writeString(state.resolve("said"), "");
-        ProcessBuilder command = new ProcessBuilder("./update", argument)
-                .directory(compose.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder command =
+                new ProcessBuilder(words).directory(compose.toFile()).redirectErrorStream(true);
         Map<String, String> environment = command.environment();
         environment.put(
                 "PATH", Repository.file("deploy/compose/src/test/resources/rollout") + ":" + environment.get("PATH"));
@@ -81,8 +90,17 @@ final class FakeDocker {
 
     /** @param code 1 for a warning, 2 for an error */
     void addDoctor(int code) throws IOException {
-        Path check = compose.resolve("doctor");
-        Files.writeString(check, "#!/bin/sh\nexit " + code + "\n");
+        add("doctor", "exit " + code);
+    }
+
+    /** Whoever looks whether a MediaNest works, and with which outcome; what it looks at is said too. */
+    void addSmoke(int code) throws IOException {
+        add("smoke", "echo \"smoke ${MEDIANEST_SMOKE_CONNECT:-}\" >>\"$FAKE_DOCKER/said\"\nexit " + code);
+    }
+
+    private void add(String script, String deed) throws IOException {
+        Path check = compose.resolve(script);
+        Files.writeString(check, "#!/bin/sh\n" + deed + "\n");
         if (!check.toFile().setExecutable(true)) {
             throw new IOException(check + " cannot be made executable");
         }
