@@ -2,10 +2,10 @@ package org.medianest.auth.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.medianest.commons.secret.RandomBytes;
 
 /**
  * Argon2id with OWASP's parameters: 19 MiB, two passes, one lane. A hash is written in the usual form {@code
@@ -17,23 +17,17 @@ final class Argon2id {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Argon2id() {}
 
     static String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] salt = RandomBytes.of(SALT_BYTES);
         return encoded(salt, derive(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
     }
 
     /** The hash of no known password. It costs nothing to make, and as much to check as any other. */
     static String ofNobody() {
-        byte[] salt = new byte[SALT_BYTES];
-        byte[] hash = new byte[HASH_BYTES];
-        RANDOM.nextBytes(salt);
-        RANDOM.nextBytes(hash);
-        return encoded(salt, hash);
+        return encoded(RandomBytes.of(SALT_BYTES), RandomBytes.of(HASH_BYTES));
     }
 
     private static String encoded(byte[] salt, byte[] hash) {

@@ -23,7 +23,7 @@ public class Passwords {
     private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
     /** What the password of a name that does not exist is checked against, so that the answer takes as long. */
-    private static final String NOBODYS = Argon2id.ofNobody();
+    private final String nobodys = Argon2id.ofNobody();
 
     private final ThreadPoolExecutor hashing;
 
@@ -45,7 +45,7 @@ public class Passwords {
 
     /** @param hash what is stored for the name; nothing when there is no such name or it has no password */
     public Uni<Boolean> matches(String password, Optional<String> hash) {
-        return bounded(() -> Argon2id.matches(password, hash.orElse(NOBODYS)) && hash.isPresent());
+        return bounded(() -> Argon2id.matches(password, hash.orElse(nobodys)) && hash.isPresent());
     }
 
     private <T> Uni<T> bounded(Supplier<T> work) {

@@ -2,8 +2,8 @@ package org.medianest.auth.setup;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Locale;
+import org.medianest.commons.secret.RandomBytes;
 
 /**
  * The one-time code that proves that its reader owns the machine: eight characters of Crockford's base 32, 40 bits, read as {@code
@@ -12,7 +12,6 @@ import java.util.Locale;
 record SetupCode(String characters) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 8;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     SetupCode {
         characters = normalised(characters);
@@ -20,8 +19,9 @@ record SetupCode(String characters) {
 
     static SetupCode random() {
         StringBuilder characters = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            characters.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        for (byte random : RandomBytes.of(LENGTH)) {
+            // of 256 values, eight for each of the 32 characters
+            characters.append(ALPHABET.charAt(Math.floorMod(random, ALPHABET.length())));
         }
         return new SetupCode(characters.toString());
     }

@@ -2,16 +2,19 @@ package org.medianest.downloads.egress;
 
 import java.net.InetAddress;
 
-/** A range of addresses in CIDR notation. */
-record AddressBlock(InetAddress start, int prefix) {
+/**
+ * A range of addresses in CIDR notation.
+ *
+ * @param start in letters, for a native program cannot keep an {@link InetAddress} of its build
+ */
+record AddressBlock(String start, int prefix) {
     static AddressBlock of(String cidr) {
         int slash = cidr.indexOf('/');
-        return new AddressBlock(
-                InetAddress.ofLiteral(cidr.substring(0, slash)), Integer.parseInt(cidr.substring(slash + 1)));
+        return new AddressBlock(cidr.substring(0, slash), Integer.parseInt(cidr.substring(slash + 1)));
     }
 
     boolean contains(InetAddress address) {
-        byte[] mine = start.getAddress();
+        byte[] mine = InetAddress.ofLiteral(start).getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {
             return false;

@@ -1,13 +1,13 @@
 package org.medianest.downloads.egress;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.medianest.commons.secret.RandomBytes;
 
 /**
  * The right of one process to go out, until it is closed. Closing it ends every connection that it has open.
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * <p>Thread-safe: the proxy counts on its event loop, the worker reads and closes from its own thread.
  */
 public final class EgressPass implements AutoCloseable {
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 16;
 
     private final String user;
     private final String token;
@@ -29,9 +29,7 @@ public final class EgressPass implements AutoCloseable {
     private volatile boolean denied;
 
     EgressPass(String user, int port, long limit, int maxConnections, Consumer<EgressPass> onClose) {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        this.token = HexFormat.of().formatHex(random);
+        this.token = HexFormat.of().formatHex(RandomBytes.of(TOKEN_BYTES));
         this.user = user;
         this.port = port;
         this.limit = limit;

@@ -5,20 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Sql;
+import org.medianest.commons.secret.RandomBytes;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemKind;
 
 /** What systems prove themselves with when they call us. Only a hash is kept: the secret is shown once. */
 @ApplicationScoped
 public class WebhookSecrets {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
@@ -31,9 +30,7 @@ public class WebhookSecrets {
 
     /** A new secret in the place of the one before; empty when the system is not connected. */
     Uni<Optional<Secret>> renew(Sql sql, SystemKind kind) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(BYTES));
         return store.keepWebhookSecret(sql, kind, hash(secret))
                 .map(changed -> changed == 0 ? Optional.empty() : Optional.of(new Secret(secret)));
     }

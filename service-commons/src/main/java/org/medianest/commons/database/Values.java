@@ -1,5 +1,6 @@
 package org.medianest.commons.database;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.lang.reflect.Array;
@@ -8,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Between our types and those of the driver, for what it does not know by itself. */
+/** Between our types and those of the driver, for what it does not know by itself. A native program must be told which arrays it makes. */
+@RegisterForReflection(targets = {String[].class, UUID[].class, Integer[].class, Long[].class, Double[].class})
 public final class Values {
     private Values() {}
 

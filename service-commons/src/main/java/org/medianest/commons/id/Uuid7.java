@@ -1,9 +1,10 @@
 package org.medianest.commons.id;
 
-import java.security.SecureRandom;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.medianest.commons.secret.RandomBytes;
 
 /**
  * UUID version 7 (RFC 9562): 48 bits of Unix milliseconds, then a counter, then randomness, so ids sort by creation.
@@ -11,8 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Ids of one process are strictly increasing, also within a millisecond and when the clock steps back.
  */
 public final class Uuid7 {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /** Milliseconds and a 12-bit counter in one word, so that one atomic step keeps both in order. */
     private static final AtomicLong LAST = new AtomicLong();
 
@@ -22,7 +21,10 @@ public final class Uuid7 {
     public static UUID next() {
         long floor = System.currentTimeMillis() << 12;
         long ticked = LAST.updateAndGet(last -> Math.max(last + 1, floor));
-        return assemble(ticked >>> 12, ticked & 0xFFF, RANDOM.nextLong());
+        return assemble(
+                ticked >>> 12,
+                ticked & 0xFFF,
+                ByteBuffer.wrap(RandomBytes.of(Long.BYTES)).getLong());
     }
 
     /** When the id was made, to the millisecond. */

@@ -3,7 +3,6 @@ package org.medianest.commons.secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -19,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeys keys;
 
@@ -29,8 +27,7 @@ public final class SecretBox {
 
     /** @param place what the secret belongs to, for example {@code signing_key/<id>} */
     public String seal(byte[] secret, String place) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        byte[] nonce = RandomBytes.of(NONCE_BYTES);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keys.newestId(), nonce, secret, place);
         byte[] whole = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                 .put(nonce)

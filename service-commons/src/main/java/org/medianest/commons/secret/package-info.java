@@ -1,4 +1,4 @@
-/** Encryption of secrets at rest. */
+/** Secrets: how they are made, and encrypted at rest. */
 @NullMarked
 package org.medianest.commons.secret;
 

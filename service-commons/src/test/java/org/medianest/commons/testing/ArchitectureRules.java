@@ -10,14 +10,20 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -26,6 +32,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.redis.LuaScript;
 
 /** The rules of the house, for every module: a module's test extends this with its own package. */
 public abstract class ArchitectureRules {
@@ -114,6 +121,48 @@ public abstract class ArchitectureRules {
                 .orShould()
                 .callMethodWhere(
                         target(owner(type(Class.class))).and(target(nameMatching("forName|getDeclared.*|getMethod.*"))))
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /**
+     * Classes are loaded when a native program is built: what their static fields learned of time, chance or surroundings would be that
+     * of the build, in each of its runs, and the compiler refuses threads, addresses and random generators altogether.
+     */
+    @Test
+    void nothingOfTheBuildStaysInANativeProgram() {
+        classes()
+                .should(new ArchCondition<>("know nothing of time, chance and surroundings when they are loaded") {
+                    @Override
+                    public void check(JavaClass loaded, ConditionEvents events) {
+                        Loading.of(loaded)
+                                .forEach(
+                                        call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+                    }
+                })
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** Then it is in a native program although its file is not. */
+    @Test
+    void scriptsAreReadWhenTheirClassIsLoaded() {
+        noCodeUnits()
+                .that(new DescribedPredicate<>("are no static initializers") {
+                    @Override
+                    public boolean test(JavaCodeUnit unit) {
+                        return !(unit instanceof JavaStaticInitializer);
+                    }
+                })
+                .should(new ArchCondition<>("read a script") {
+                    @Override
+                    public void check(JavaCodeUnit unit, ConditionEvents events) {
+                        unit.getMethodCallsFromSelf().stream()
+                                .filter(target(owner(type(LuaScript.class))).and(target(nameMatching("of")))::test)
+                                .forEach(call ->
+                                        events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+                    }
+                })
                 .allowEmptyShould(true)
                 .check(classes);
     }
