@@ -3,6 +3,7 @@ package org.medianest.commons.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ import java.util.UUID;
 /** Stands where auth-service stands: signs tokens that the service under test verifies by a real key set. */
 public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     private static final String KEY = "medianest.test.signing-key";
-    private static final String KEY_ID = "test";
+    private static final String KEY_SET = "medianest.test.key-set";
+    static final String KEY_ID = "test";
 
     @Override
     public Map<String, String> start() {
@@ -34,9 +36,10 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
             KeyPair pair = generator.generateKeyPair();
             System.setProperty(
                     KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            System.setProperty(KEY_SET, jwks((ECPublicKey) pair.getPublic()));
             Path keySet = Files.createTempFile("jwks", ".json");
             keySet.toFile().deleteOnExit();
-            Files.writeString(keySet, jwks((ECPublicKey) pair.getPublic()));
+            Files.writeString(keySet, keySet());
             return Map.of("mp.jwt.verify.publickey.location", keySet.toUri().toString());
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalStateException(broken);
@@ -50,17 +53,23 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
 
     /** A token with a life of its own; a negative life is a token that has ended. */
     public static String of(UUID user, String username, Duration life, String... permissions) {
-        return Jwt.issuer("medianest")
+        JwtClaimsBuilder claims = Jwt.issuer("medianest")
                 .audience("medianest")
                 .subject(user.toString())
                 .upn(username)
                 .groups(Set.of(permissions))
                 .claim("sid", UUID.randomUUID().toString())
-                .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds())
-                .jws()
-                .keyId(KEY_ID)
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(privateKey());
+                .expiresAt(System.currentTimeMillis() / 1000 + life.toSeconds());
+        return sign(claims, KEY_ID);
+    }
+
+    static String sign(JwtClaimsBuilder claims, String keyId) {
+        return claims.jws().keyId(keyId).algorithm(SignatureAlgorithm.ES256).sign(privateKey());
+    }
+
+    /** What the service under test verifies by. */
+    static String keySet() {
+        return System.getProperty(KEY_SET);
     }
 
     private static PrivateKey privateKey() {
@@ -80,7 +89,7 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
                         coordinate(key.getW().getAffineY()));
     }
 
-    private static String coordinate(BigInteger value) {
+    static String coordinate(BigInteger value) {
         byte[] raw = value.toByteArray();
         byte[] fixed = new byte[32];
         int length = Math.min(raw.length, fixed.length);
@@ -91,5 +100,6 @@ public final class TestTokens implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         System.clearProperty(KEY);
+        System.clearProperty(KEY_SET);
     }
 }
