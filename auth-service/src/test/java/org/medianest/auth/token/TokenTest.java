@@ -143,6 +143,24 @@ class TokenTest {
                         .algorithm(SignatureAlgorithm.ES256)
                         .sign(keys.newest().privateKey()),
                 claimsOf(ada, now + 60)
+                        .issuer("elsewhere")
+                        .jws()
+                        .keyId(keys.newest().id())
+                        .algorithm(SignatureAlgorithm.ES256)
+                        .sign(keys.newest().privateKey()),
+                claimsOf(ada, now + 60)
+                        .claim("nbf", now + 600)
+                        .jws()
+                        .keyId(keys.newest().id())
+                        .algorithm(SignatureAlgorithm.ES256)
+                        .sign(keys.newest().privateKey()),
+                claimsOf(ada, now + 60)
+                        .jws()
+                        .keyId(keys.newest().id())
+                        .header("jku", "http://127.0.0.1:1/keys")
+                        .algorithm(SignatureAlgorithm.ES256)
+                        .sign(stranger.getPrivate()),
+                claimsOf(ada, now + 60)
                         .jws()
                         .keyId(keys.newest().id())
                         .algorithm(SignatureAlgorithm.HS256)
