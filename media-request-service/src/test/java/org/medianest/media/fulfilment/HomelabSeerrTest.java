@@ -178,11 +178,28 @@ class HomelabSeerrTest {
             assertThat(handed.waitingFor()).isNotBlank();
         });
         lab.faults().clear();
-
         awaitTaken(order);
+
+        lab.faults().set(SystemName.SEERR, fault);
+        awaitFailedLook();
+        lab.faults().clear();
+
         arrive(order);
         assertThat(requests().getInt("pageInfo.results")).isOne();
         assertThat(heard.of(order.requestId())).noneMatch(stage -> stage instanceof Stage.NeedsAttention);
+    }
+
+    /** A look is wished for, and postponed. */
+    private void awaitFailedLook() {
+        database.run("update commission set next_at = now() - interval '1 minute'")
+                .await()
+                .indefinitely();
+        await().atMost(SOON)
+                .until(() -> database.list(
+                                row -> true, "select 1 from commission where next_at < now() - interval '30 seconds'")
+                        .await()
+                        .indefinitely()
+                        .isEmpty());
     }
 
     /** Radarr, Plex and Seerr one after the other, each in its own time. */
