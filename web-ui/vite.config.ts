@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type ProxyOptions } from 'vite';
+import { defineConfig, type Plugin, type ProxyOptions } from 'vite';
 import { offline } from './scripts/offline.js';
 import { precompress } from './scripts/precompress.js';
 
@@ -30,14 +30,28 @@ const FOUNDATION = new RegExp(
 
 /** Our own part of it. */
 const DOOR =
-  /src\/(lib\/(problem|http|storage|theme|api\/auth|i18n\/(index|en\/door|I18nProvider|messages|languages|speech|sentences))|components\/(Button|Field|PageTitle|Mark|doorIcons))[.]/;
+  /src\/(lib\/(problem|http|storage|theme|useNow|api\/auth|i18n\/(index|en\/door|I18nProvider|messages|languages|speech|sentences))|components\/(Button|Field|PageTitle|Mark|doorIcons))[.]/;
 
 /** What nearly every page inside is made of. One file of it spares the entry a long list of small ones. */
 const PIECES =
-  /src\/(components|lib\/(titles|capabilities|useNow|ids|links|api|i18n\/(useFormat|formats)))[./]?/;
+  /src\/(components|lib\/(titles|capabilities|ids|links|api|i18n\/(useFormat|formats)))[./]?/;
+
+/**
+ * Every route of the router carries a Link of its own, which nobody here uses; it would bring the code of links to the door, where
+ * there are none. Pages with links import the real one.
+ */
+const noLinkOfRoutes: Plugin = {
+  name: 'medianest-no-link-of-routes',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    source === './link.js' && /@tanstack\/react-router\/dist\/esm\/route[.]js$/.test(importer)
+      ? local('./src/lib/noLink.ts')
+      : null,
+};
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), offline(), precompress()],
+  plugins: [noLinkOfRoutes, react(), tailwindcss(), offline(), precompress()],
   resolve: {
     alias: {
       '@': local('./src'),

@@ -12,11 +12,13 @@ const manifest = /** @type {Record<string, Chunk>} */ (parsed);
 
 const FRAME = 'src/app/frame/Frame.tsx';
 const SEARCH = 'src/app/frame/Search.tsx';
+const PLEX = 'src/features/session/components/PlexSignIn.tsx';
 const DIALOG = 'src/features/requests/components/RequestDialog.tsx';
 /** @param {string} name */
 const page = (name) => `src/app/routes/${name}.tsx`;
 const ROUTES = [
   { name: 'sign-in', modules: [page('SignIn')], budget: 120 },
+  { name: 'sign-in with Plex', modules: [page('SignIn'), PLEX], budget: 122 },
   { name: 'set-up', modules: [page('Setup')], budget: 200 },
   { name: 'home', modules: [FRAME, page('Home')], budget: 200 },
   { name: 'discover + request', modules: [FRAME, page('Discover'), DIALOG], budget: 200 },
