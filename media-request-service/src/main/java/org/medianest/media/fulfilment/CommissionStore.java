@@ -39,10 +39,11 @@ class CommissionStore {
             where commission.taking_back is null
             returning\s""" + COLUMNS;
 
-    /** The stage of a row is the one that was told last: the first look tells how it stands there. */
+    /** The stage of a row is the one that was told last: the first look tells how it stands there. What was on its way has arrived. */
     private static final String TOOK = """
             update commission
-            set system = $2, external_id = $3, stage = $4, next_at = now(), handed_at = now(), failures = 0
+            set system = $2, external_id = $3, stage = $4, next_at = now(), handed_at = now(), failures = 0,
+                ours = ours || '{"onItsWay": false}'
             where request_id = $1 and ended_at is null
             """;
 

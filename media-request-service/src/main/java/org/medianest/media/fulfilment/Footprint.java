@@ -16,8 +16,9 @@ import org.medianest.media.system.SystemKind;
  * @param added it was not there: we have added the title, or at Seerr made the request
  * @param watched it was there, and we have told the system to look for it
  * @param seasons of a series, those that we have told the system to look for
- * @param since not before this moment
+ * @param since not before this moment, by our clock
  * @param request what Seerr calls the request that we have made, null as long as that is not known
+ * @param isOnItsWay the call that changes it may not have arrived yet: nobody has said that it has
  */
 public record Footprint(
         SystemKind system,
@@ -25,23 +26,24 @@ public record Footprint(
         boolean watched,
         Set<Integer> seasons,
         Instant since,
-        @Nullable Integer request) {
+        @Nullable Integer request,
+        boolean isOnItsWay) {
     public Footprint {
         seasons = Set.copyOf(seasons);
     }
 
     public static Footprint added(SystemKind system, Collection<Integer> seasons, Instant now) {
-        return new Footprint(system, true, false, Set.copyOf(seasons), now, null);
+        return new Footprint(system, true, false, Set.copyOf(seasons), now, null, true);
     }
 
     /** @param watched whether the title itself was not looked for either */
     public static Footprint watched(SystemKind system, boolean watched, Collection<Integer> seasons, Instant now) {
-        return new Footprint(system, false, watched, Set.copyOf(seasons), now, null);
+        return new Footprint(system, false, watched, Set.copyOf(seasons), now, null, true);
     }
 
     /** The same, with what came of it. */
     public Footprint known(int asRequest) {
-        return new Footprint(system, added, watched, seasons, since, asRequest);
+        return new Footprint(system, added, watched, seasons, since, asRequest, isOnItsWay);
     }
 
     /** Both together. Of another system's nothing is left: that one is not ours to ask any more. */
@@ -57,7 +59,8 @@ public record Footprint(
                 watched || other.watched,
                 all,
                 since.isBefore(other.since) ? since : other.since,
-                request == null ? other.request : request);
+                request == null ? other.request : request,
+                isOnItsWay || other.isOnItsWay);
     }
 
     /** All that is said of these orders too. */
@@ -77,7 +80,8 @@ public record Footprint(
                 watched,
                 seasons.stream().filter(season -> needs(needed, season)).collect(Collectors.toSet()),
                 since,
-                request);
+                request,
+                isOnItsWay);
     }
 
     /** What is left of it when others need these seasons, and so the title too. */
@@ -88,7 +92,8 @@ public record Footprint(
                 false,
                 seasons.stream().filter(season -> !needs(needed, season)).collect(Collectors.toSet()),
                 since,
-                null);
+                null,
+                isOnItsWay);
     }
 
     boolean isEmpty() {
@@ -106,7 +111,8 @@ public record Footprint(
                 .put("watched", watched)
                 .put("seasons", new JsonArray(seasons.stream().sorted().toList()))
                 .put("since", since.toString())
-                .put("request", request);
+                .put("request", request)
+                .put("onItsWay", isOnItsWay);
     }
 
     static Footprint of(JsonObject json) {
@@ -118,6 +124,7 @@ public record Footprint(
                         .map(season -> ((Number) season).intValue())
                         .collect(Collectors.toSet()),
                 Instant.parse(json.getString("since")),
-                json.getInteger("request"));
+                json.getInteger("request"),
+                json.getBoolean("onItsWay", false)); // a version before this one does not say
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +33,11 @@ class FootprintStore {
             returning ours is not null
             """;
 
+    /** What is further ahead than anybody puts it was put there before the clock was set back: it would wait for hours. */
     private static final String DUE = "select " + CommissionStore.COLUMNS + """
-             from commission where taking_back in ('WANTED', 'RUNNING') and next_at <= now() order by next_at limit 20
+             from commission
+            where taking_back in ('WANTED', 'RUNNING') and (next_at <= now() or next_at > now() + make_interval(secs => $1))
+            order by next_at limit 20
             """;
 
     private static final String OF_TITLE = "select " + CommissionStore.COLUMNS + """
@@ -62,8 +64,10 @@ class FootprintStore {
             where request_id = $1
             """;
 
-    private static final String AGAIN =
-            "update commission set taking_back = 'WANTED', next_at = $2, failures = $3 where request_id = $1";
+    private static final String AGAIN = """
+            update commission set taking_back = 'WANTED', next_at = now() + make_interval(secs => $2), failures = $3
+            where request_id = $1
+            """;
 
     private static final String DONE = "update commission set taking_back = 'DONE', ours = null where request_id = $1";
 
@@ -136,8 +140,9 @@ class FootprintStore {
                 .map(found -> found.orElse(false));
     }
 
-    Uni<List<Commission>> due() {
-        return database.list(CommissionStore::commission, DUE);
+    /** @param longest how far ahead a next try may be */
+    Uni<List<Commission>> due(Duration longest) {
+        return database.list(CommissionStore::commission, DUE, seconds(longest));
     }
 
     /** Whether just now something of the title is taken back. */
@@ -161,17 +166,19 @@ class FootprintStore {
 
     /** Nobody else hands over or takes back anything of the title for so long. */
     Uni<Void> begin(Transaction transaction, UUID requestId, Footprint ours, Duration lease) {
-        return transaction
-                .change(BEGIN, requestId, ours.json(), (double) lease.toSeconds())
-                .replaceWithVoid();
+        return transaction.change(BEGIN, requestId, ours.json(), seconds(lease)).replaceWithVoid();
     }
 
-    Uni<Void> again(UUID requestId, Instant nextAt, int failures) {
-        return database.change(AGAIN, requestId, nextAt, failures).replaceWithVoid();
+    Uni<Void> again(UUID requestId, Duration pause, int failures) {
+        return database.change(AGAIN, requestId, seconds(pause), failures).replaceWithVoid();
     }
 
     Uni<Void> done(Transaction transaction, UUID requestId) {
         return transaction.change(DONE, requestId).replaceWithVoid();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
     }
 
     static Optional<Footprint> footprint(Row row, String column) {

@@ -37,6 +37,11 @@ class Pace {
         return config.longestPause();
     }
 
+    /** Of the pauses after failures. */
+    Duration longestPause() {
+        return config.longestPause();
+    }
+
     Instant afterRefusal(Instant now) {
         return now.plus(config.refused());
     }
@@ -44,6 +49,6 @@ class Pace {
     /** @param failures how many there were one after the other, at least one */
     Duration pauseAfter(int failures) {
         Duration pause = config.firstPause().multipliedBy(1L << Math.clamp(failures - 1, 0, MOST_DOUBLINGS));
-        return pause.compareTo(config.longestPause()) > 0 ? config.longestPause() : pause;
+        return pause.compareTo(longestPause()) > 0 ? longestPause() : pause;
     }
 }

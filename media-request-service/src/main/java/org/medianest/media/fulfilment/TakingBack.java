@@ -3,9 +3,7 @@ package org.medianest.media.fulfilment;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +23,9 @@ import org.medianest.media.system.SystemKind;
  * Takes back at the systems what was done there for orders that were cancelled: only what we ourselves have done, and only what no other
  * order of the title needs. That becomes the other's, so that it is taken back with that one. It is tried until the system has done it;
  * trying again what was done changes nothing.
+ *
+ * <p>When the next try is due is the database's to say and to compare, and no moment of another clock is held against it: clocks differ,
+ * and they are set.
  */
 @ApplicationScoped
 class TakingBack {
@@ -40,7 +41,7 @@ class TakingBack {
     private final Pace pace;
     private final Leadership leadership;
     private final Database database;
-    private final Clock clock;
+    private final Settling settling = new Settling(System::nanoTime);
 
     TakingBack(
             FootprintStore footprints,
@@ -48,20 +49,18 @@ class TakingBack {
             @All List<FulfilmentListener> listeners,
             Pace pace,
             Leadership leadership,
-            Database database,
-            Clock clock) {
+            Database database) {
         this.footprints = footprints;
         this.handing = handing;
         this.listeners = listeners;
         this.pace = pace;
         this.leadership = leadership;
         this.database = database;
-        this.clock = clock;
     }
 
     /** Blocks. */
     void round(Term term) {
-        for (Commission order : await(footprints.due())) {
+        for (Commission order : await(footprints.due(longestPause()))) {
             try {
                 await(share(term, order)).ifPresent(ours -> takeBack(term, order, ours));
             } catch (SystemDown away) {
@@ -78,7 +77,12 @@ class TakingBack {
 
     private void tryLater(Commission order) {
         int failures = order.failures() + 1;
-        await(footprints.again(order.requestId(), clock.instant().plus(pace.pauseAfter(failures)), failures));
+        await(footprints.again(order.requestId(), pace.pauseAfter(failures), failures));
+    }
+
+    /** Nothing is ever put off for longer. */
+    private Duration longestPause() {
+        return LEASE.compareTo(pace.longestPause()) > 0 ? LEASE : pace.longestPause();
     }
 
     /** What is left for us to take back when others have what they need; nothing, and told so, when they need it all. */
@@ -150,22 +154,22 @@ class TakingBack {
         String said = found.isPresent()
                 ? await(found.get().system().takeBack(found.get().connection(), order, ours))
                 : ours.system().title() + " is not connected any more. What it was told stays there.";
-        Instant settledAt = ours.since().plus(pace.longestHanding());
-        if (isHanded(order, ours) || !clock.instant().isBefore(settledAt)) {
+        if (hasArrived(order, ours) || settling.isOver(order.requestId(), pace.longestHanding())) {
             await(database.inTransaction(
                     transaction -> leadership.require(transaction, term).chain(() -> end(transaction, order, said))));
         } else {
-            await(footprints.again(order.requestId(), settledAt, order.failures()));
+            await(footprints.again(order.requestId(), pace.longestHanding(), order.failures()));
         }
     }
 
     /** Until then the call that hands it over may still be on its way, and have its effect after this one. */
-    private static boolean isHanded(Commission order, Footprint ours) {
-        return order.handedAt() != null && !order.handedAt().isBefore(ours.since());
+    private static boolean hasArrived(Commission order, Footprint ours) {
+        return order.isTaken() && !ours.isOnItsWay();
     }
 
     private Uni<Void> end(Transaction transaction, Commission order, String said) {
         LOG.infof("taken back request=%s: %s", order.requestId(), said);
+        settling.forget(order.requestId());
         return footprints
                 .done(transaction, order.requestId())
                 .chain(() -> each(listeners, listener -> listener.takenBack(transaction, order.requestId(), said)));

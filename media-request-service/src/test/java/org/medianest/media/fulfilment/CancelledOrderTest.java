@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -42,6 +43,34 @@ class CancelledOrderTest extends OneOrder {
         awaitTakenBack();
         assertThat(radarr.isEmpty()).isTrue();
         assertThat(handed).succeedsWithin(SOON);
+    }
+
+    @Test
+    void clockThatIsSetForwardMakesNothingBeTakenBackTooEarly() throws InterruptedException {
+        CompletionStage<Handed> handed = handSlowly();
+        setClock(Duration.ofHours(1));
+
+        cancel();
+        await().atMost(SOON)
+                .until(() -> count("taking_back = 'DONE' or taking_back = 'WANTED' and next_at > now()") == 1);
+        goOn.countDown();
+
+        assertThat(handed).succeedsWithin(SOON);
+        awaitTakenBack();
+        assertThat(radarr.isEmpty()).isTrue();
+    }
+
+    @Test
+    void clockThatIsSetBackMakesNothingWait() {
+        handUnheard();
+        cancel();
+        radarr.recovers();
+        await().atMost(SOON).until(() -> count("taking_back = 'WANTED' and next_at > now()") == 1);
+
+        setClock(Duration.ofHours(-1));
+
+        awaitTakenBack();
+        assertThat(radarr.isEmpty()).isTrue();
     }
 
     @Test
@@ -93,6 +122,16 @@ class CancelledOrderTest extends OneOrder {
     private Cancelled cancelled() {
         return new Cancelled(
                 request, UUID.randomUUID(), new TitleId(MediaType.MOVIE, radarr.tmdbId), "A film", Set.of());
+    }
+
+    /** As when the machine's clock jumps: what was written down before lies so much further back, or ahead. */
+    private void setClock(Duration forward) {
+        database.change("""
+                        update commission
+                        set next_at = next_at - make_interval(secs => $2), handed_at = handed_at - make_interval(secs => $2),
+                            ours = jsonb_set(ours, '{since}', to_jsonb((ours ->> 'since')::timestamptz - make_interval(secs => $2)))
+                        where request_id = $1
+                        """, request, (double) forward.toSeconds()).await().indefinitely();
     }
 
     private void awaitTakenBack() {
