@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.medianest.homelab.system.Messages;
 import org.medianest.homelab.system.Reply;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -52,6 +53,7 @@ public final class FaultySystem {
     }
 
     private void apply(Fault fault, RoutingContext context) {
+        SpoiltMessages.by(fault, vertx).ifPresent(spoilt -> Messages.spoilBy(context, spoilt));
         switch (fault) {
             case Fault.Latency(Duration delay, Duration jitter) -> later(delay, jitter, context);
             case Fault.Status(int code, int retryAfter) -> status(code, retryAfter, context);

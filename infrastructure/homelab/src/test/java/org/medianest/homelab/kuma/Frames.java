@@ -54,6 +54,10 @@ final class Frames implements AutoCloseable, WebSocket.Listener {
         return null;
     }
 
+    boolean isClosed() {
+        return socket.isInputClosed();
+    }
+
     void send(String frame) {
         socket.sendText(frame, true).join();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.medianest.homelab.system.Messages;
 
 /**
  * One client of engine.io. What is sent while a polling client has no request open waits for its next one; over a WebSocket it goes at
@@ -25,6 +26,7 @@ final class EngineSession {
     private Runnable onClose = () -> {};
     private @Nullable HttpServerResponse poll;
     private @Nullable ServerWebSocket socket;
+    private Messages way = ServerWebSocket::writeTextMessage;
     private boolean changing;
     private boolean closed;
     private long heardAt = System.nanoTime();
@@ -62,7 +64,7 @@ final class EngineSession {
             return;
         }
         if (socket != null) {
-            socket.writeTextMessage(packet.text());
+            way.send(socket, packet.text());
         } else {
             waiting.add(packet);
             answerPoll();
@@ -98,10 +100,11 @@ final class EngineSession {
     }
 
     /** From now on this WebSocket is the way to the client. */
-    synchronized void takeOver(ServerWebSocket newSocket) {
+    synchronized void takeOver(ServerWebSocket newSocket, Messages newWay) {
         socket = newSocket;
+        way = newWay;
         changing = false;
-        waiting.forEach(packet -> newSocket.writeTextMessage(packet.text()));
+        waiting.forEach(packet -> newWay.send(newSocket, packet.text()));
         waiting.clear();
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.medianest.homelab.system.Messages;
 
 /** The way in at {@code /socket.io/}: hand-shakes, polling, WebSockets and the change from the one to the other. */
 public final class SocketServer {
@@ -76,7 +77,7 @@ public final class SocketServer {
         String sid = request.getParam("sid");
         switch (request.getParam("transport", "")) {
             case "polling" -> poll(request, sid);
-            case "websocket" -> webSocket(request, sid);
+            case "websocket" -> webSocket(context, sid);
             default -> refuse(request.response(), Refusal.UNKNOWN_TRANSPORT);
         }
     }
@@ -127,7 +128,9 @@ public final class SocketServer {
         }
     }
 
-    private void webSocket(HttpServerRequest request, @Nullable String sid) {
+    private void webSocket(RoutingContext context, @Nullable String sid) {
+        HttpServerRequest request = context.request();
+        Messages messages = Messages.of(context);
         EngineSession known = sid == null ? null : sessions.get(sid);
         if (sid != null && known == null) {
             refuse(request.response(), Refusal.UNKNOWN_SESSION);
@@ -136,24 +139,25 @@ public final class SocketServer {
         request.toWebSocket().onSuccess(socket -> {
             if (known == null) {
                 EngineSession session = newSession();
-                socket.writeTextMessage(
+                messages.send(
+                        socket,
                         EngineSession.open(session.sid(), new JsonArray()).text());
-                session.takeOver(socket);
+                session.takeOver(socket, messages);
                 listen(socket, session);
             } else {
-                upgrade(socket, known);
+                upgrade(socket, messages, known);
             }
         });
     }
 
     /** The client probes the WebSocket, and says when it has left polling. */
-    private static void upgrade(ServerWebSocket socket, EngineSession session) {
+    private static void upgrade(ServerWebSocket socket, Messages messages, EngineSession session) {
         socket.textMessageHandler(text -> {
             if (text.equals("2probe")) {
-                socket.writeTextMessage("3probe");
+                messages.send(socket, "3probe");
                 session.changing(true);
             } else if (text.equals("5")) {
-                session.takeOver(socket);
+                session.takeOver(socket, messages);
                 listen(socket, session);
             }
         });
