@@ -32,6 +32,15 @@ final class Fields {
                 : visible.substring(0, visible.offsetByCodePoints(0, LONGEST_NAME));
     }
 
+    /** Empty when there is none. What is no text at all says nothing, not even that there is none. */
+    static String text(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
+            throw new PlexAway("answers without a usable " + field);
+        }
+        return value.isTextual() ? value.asText() : "";
+    }
+
     /** A word that may stand in a header or an address. */
     static String word(JsonNode object, String field) {
         JsonNode value = object.path(field);

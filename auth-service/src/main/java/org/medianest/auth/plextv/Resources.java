@@ -20,8 +20,7 @@ final class Resources {
 
     static PlexAccess access(JsonNode answer, String machineIdentifier) {
         return servers(answer)
-                .filter(device ->
-                        machineIdentifier.equals(device.path("clientIdentifier").asText()))
+                .filter(device -> machineIdentifier.equals(Fields.text(device, "clientIdentifier")))
                 .findFirst()
                 .map(device -> device.path("owned").asBoolean() ? PlexAccess.OWNER : PlexAccess.SHARED)
                 .orElse(PlexAccess.NONE);
@@ -46,7 +45,7 @@ final class Resources {
     }
 
     private static boolean isServer(JsonNode device) {
-        return Arrays.asList(device.path("provides").asText().split(",", -1)).contains("server");
+        return Arrays.asList(Fields.text(device, "provides").split(",", -1)).contains("server");
     }
 
     /** Nearest first, each place once. */
