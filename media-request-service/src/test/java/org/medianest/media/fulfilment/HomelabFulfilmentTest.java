@@ -7,34 +7,27 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.medianest.commons.database.Database;
-import org.medianest.homelab.Homelab;
 import org.medianest.homelab.arr.Fate;
-import org.medianest.homelab.catalogue.Film;
 import org.medianest.homelab.catalogue.Series;
 import org.medianest.homelab.catalogue.TitleType;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.system.Keys;
 import org.medianest.homelab.system.SystemName;
 import org.medianest.media.catalogue.SeasonFacts;
-import org.medianest.media.integration.Connecting;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemKind;
 import org.medianest.media.testing.MediaServiceTest;
@@ -43,37 +36,13 @@ import org.medianest.media.testing.Titles;
 /** Orders on their way through Radarr and Sonarr as they really speak, when all is well and when nothing is. */
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
-@SuppressWarnings("NullAway.Init")
-class HomelabFulfilmentTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+class HomelabFulfilmentTest extends HomelabOrders {
     private static final Duration DONE = Duration.ofMinutes(10);
-
-    Homelab lab;
-
-    @Inject
-    Fulfilment fulfilment;
-
-    @Inject
-    HeardStages heard;
-
-    @Inject
-    Connecting connecting;
-
-    @Inject
-    Database database;
 
     @BeforeEach
     void connect() {
         connect(SystemKind.RADARR, SystemName.RADARR, Keys.RADARR, "/movies");
         connect(SystemKind.SONARR, SystemName.SONARR, Keys.SONARR, "/tv");
-    }
-
-    @AfterEach
-    void disconnect() {
-        database.run("delete from commission").await().indefinitely();
-        connecting.disconnect(SystemKind.RADARR);
-        connecting.disconnect(SystemKind.SONARR);
-        lab.reset();
     }
 
     @Test
@@ -254,10 +223,6 @@ class HomelabFulfilmentTest {
         connecting.connect(kind, lab.url(system), new Secret(key), options);
     }
 
-    private Handed hand(Order order) {
-        return fulfilment.hand(order).await().indefinitely();
-    }
-
     private List<Handed> handTogether(Order film, Order series) {
         return Uni.combine()
                 .all()
@@ -267,27 +232,8 @@ class HomelabFulfilmentTest {
                 .indefinitely();
     }
 
-    /** Searched for, or further than that already. */
-    private void awaitTaken(Order order) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(heard.of(order.requestId()))
-                        .anyMatch(stage -> stage instanceof Stage.Searching || stage instanceof Stage.Downloading));
-    }
-
-    private void awaitStage(Order order, Class<? extends Stage> stage) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
-    }
-
-    /** One of the films that are not in the household's library yet. */
     private Order film(int number) {
-        Film film = lab.world().catalogue().all(TitleType.MOVIE).stream()
-                .map(Film.class::cast)
-                .filter(one -> lab.world().library().find(one.key()).isEmpty())
-                .sorted(Comparator.comparing(Film::released))
-                .toList()
-                .get(number);
-        return new Order(UUID.randomUUID(), UUID.randomUUID(), Titles.film(film.tmdbId(), film.released()), Set.of());
+        return film(number, UUID.randomUUID());
     }
 
     private Order series(int season) {

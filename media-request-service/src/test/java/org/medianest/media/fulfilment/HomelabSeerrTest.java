@@ -14,29 +14,22 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.testing.EventProbe;
-import org.medianest.homelab.Homelab;
-import org.medianest.homelab.catalogue.Film;
-import org.medianest.homelab.catalogue.TitleType;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.system.Keys;
 import org.medianest.homelab.system.SystemName;
-import org.medianest.media.integration.Connecting;
 import org.medianest.media.system.Secret;
 import org.medianest.media.system.SystemKind;
 import org.medianest.media.testing.MediaServiceTest;
@@ -45,47 +38,24 @@ import org.medianest.media.testing.Titles;
 /** Orders on their way through Seerr, which has Radarr get them. */
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
-@SuppressWarnings("NullAway.Init")
-class HomelabSeerrTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+class HomelabSeerrTest extends HomelabOrders {
     private static final long OWNER = 1001;
     private static final long BEN = 1002;
     private static final long EVA = 1005;
 
-    Homelab lab;
-
-    @Inject
-    Fulfilment fulfilment;
-
-    @Inject
-    HeardStages heard;
-
-    @Inject
-    Connecting connecting;
-
     @Inject
     RedisDataSource redis;
-
-    @Inject
-    Database database;
 
     @BeforeEach
     void connect() {
         connecting.connect(SystemKind.SEERR, lab.url(SystemName.SEERR), new Secret(Keys.SEERR), new JsonObject());
     }
 
-    @AfterEach
-    void disconnect() {
-        database.run("delete from commission").await().indefinitely();
-        connecting.disconnect(SystemKind.SEERR);
-        lab.reset();
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void filmIsAskedForInThePersonsNameApprovedAndArrives(boolean overseerr) {
         lab.seerr().overseerr(overseerr);
-        Order order = order(0, person(BEN));
+        Order order = film(0, person(BEN));
 
         assertThat(hand(order).by()).isEqualTo(SystemKind.SEERR);
         assertThat(requests().getList("results.requestedBy.plexId", Long.class)).containsExactly(BEN);
@@ -97,7 +67,7 @@ class HomelabSeerrTest {
 
     @Test
     void whoIsUnknownToSeerrIsImported() {
-        hand(order(0, person(EVA)));
+        hand(film(0, person(EVA)));
 
         assertThat(lab.seerr().userId(EVA)).isPresent();
         assertThat(requests().getList("results.requestedBy.plexId", Long.class)).containsExactly(EVA);
@@ -105,7 +75,7 @@ class HomelabSeerrTest {
 
     @Test
     void whoHasNoPlexAccountIsAskedForByTheKeysAccount() {
-        hand(order(0, person(null)));
+        hand(film(0, person(null)));
 
         assertThat(requests().getList("results.requestedBy.plexId", Long.class)).containsExactly(OWNER);
     }
@@ -114,9 +84,9 @@ class HomelabSeerrTest {
     void quotaOfSeerrNeedsAttentionInItsWords() {
         lab.seerr().limit(lab.seerr().userId(BEN).orElseThrow(), 1, 0, 7);
         UUID ben = person(BEN);
-        hand(order(0, ben));
+        hand(film(0, ben));
 
-        Handed second = hand(order(1, ben));
+        Handed second = hand(film(1, ben));
 
         assertThat(second.stage())
                 .isInstanceOfSatisfying(
@@ -126,7 +96,7 @@ class HomelabSeerrTest {
 
     @Test
     void filmThatSomebodyAskedSeerrForIsTakenOver() {
-        Order order = order(0, person(BEN));
+        Order order = film(0, person(BEN));
         given().header("X-Api-Key", Keys.SEERR)
                 .header("X-API-User", lab.seerr().userId(BEN).orElseThrow().toString())
                 .contentType("application/json")
@@ -145,7 +115,7 @@ class HomelabSeerrTest {
 
     @Test
     void webhookOfSeerrBringsTheNextLookForward() {
-        Order wanted = order(0, person(BEN));
+        Order wanted = film(0, person(BEN));
         Order order = new Order(
                 wanted.requestId(),
                 wanted.requesterId(),
@@ -170,7 +140,7 @@ class HomelabSeerrTest {
     @ParameterizedTest
     @FieldSource("org.medianest.media.testing.LabFaults#ALL")
     void orderSurvivesWhateverIsWrongWithSeerr(Fault fault) {
-        Order order = order(0, person(BEN));
+        Order order = film(0, person(BEN));
         lab.faults().set(SystemName.SEERR, fault);
 
         assertThat(hand(order)).satisfies(handed -> {
@@ -232,32 +202,5 @@ class HomelabSeerrTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private Handed hand(Order order) {
-        return fulfilment.hand(order).await().indefinitely();
-    }
-
-    /** Searched for, or further than that already. */
-    private void awaitTaken(Order order) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(heard.of(order.requestId()))
-                        .anyMatch(stage -> stage instanceof Stage.Searching || stage instanceof Stage.Downloading));
-    }
-
-    private void awaitStage(Order order, Class<? extends Stage> stage) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(heard.of(order.requestId())).hasAtLeastOneElementOfType(stage));
-    }
-
-    /** One of the films that are not in the household's library yet. */
-    private Order order(int number, UUID requester) {
-        Film film = lab.world().catalogue().all(TitleType.MOVIE).stream()
-                .map(Film.class::cast)
-                .filter(one -> lab.world().library().find(one.key()).isEmpty())
-                .sorted(Comparator.comparing(Film::released))
-                .toList()
-                .get(number);
-        return new Order(UUID.randomUUID(), requester, Titles.film(film.tmdbId(), film.released()), Set.of());
     }
 }
