@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
@@ -18,20 +16,22 @@ import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.event.MediaEvent.ResyncRequested;
 import org.medianest.commons.testing.EventProbe;
+import org.medianest.commons.testing.ResyncRequesting;
 import org.medianest.media.testing.MediaServiceTest;
 
 @MediaServiceTest
-class ResyncRequestsTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+class ResyncRequestsTest extends ResyncRequesting {
     private static final String OURSELVES = "media-request-service";
+    private static final String[] CONSUMED = {EventStream.AUTH, EventStream.DOWNLOADS, EventStream.STATUS};
 
     @Inject
     RedisDataSource redis;
 
-    @Inject
-    Database database;
-
     private final UUID user = UUID.randomUUID();
+
+    ResyncRequestsTest() {
+        super(OURSELVES, ResyncRequested.class, CONSUMED);
+    }
 
     @Test
     void serviceWithNewTablesHasAskedOnceForWhatWasSaidBefore() {
@@ -40,7 +40,7 @@ class ResyncRequestsTest {
         assertThat(requests())
                 .allSatisfy(request -> assertThat(request.service()).isEqualTo(OURSELVES))
                 .extracting(ResyncRequested::stream)
-                .containsExactlyInAnyOrder(EventStream.AUTH, EventStream.DOWNLOADS, EventStream.STATUS);
+                .containsExactlyInAnyOrder(CONSUMED);
     }
 
     @Test
@@ -61,6 +61,7 @@ class ResyncRequestsTest {
         assertThat(isKnown(user)).isFalse();
     }
 
+    /** For streams that there are. */
     private List<ResyncRequested> requests() {
         return redis.stream(String.class, String.class, String.class)
                 .xrange(EventStream.MEDIA, StreamRange.of("-", "+"))
@@ -68,6 +69,7 @@ class ResyncRequestsTest {
                 .map(entry -> EventCodec.decode(String.valueOf(entry.payload().get(EventEnvelope.STREAM_FIELD))))
                 .filter(envelope -> envelope.type().equals(EventCatalogue.typeOf(ResyncRequested.class)))
                 .map(envelope -> EventCodec.payload(envelope, ResyncRequested.class))
+                .filter(request -> EventStream.DURABLE.contains(request.stream()))
                 .toList();
     }
 
