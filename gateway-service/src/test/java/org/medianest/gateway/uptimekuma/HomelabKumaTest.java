@@ -1,29 +1,18 @@
 package org.medianest.gateway.uptimekuma;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.medianest.commons.identity.Permission;
 import org.medianest.gateway.testing.House;
-import org.medianest.gateway.testing.Person;
 import org.medianest.homelab.Homelab;
 import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.kuma.BeatStatus;
@@ -33,35 +22,25 @@ import org.medianest.homelab.system.SystemName;
 /** Against the stand-in that behaves as Uptime Kuma does, and misbehaves as everything can. */
 @QuarkusTest
 @WithTestResource(House.class)
-class HomelabKumaTest {
-    private static final String SOURCE = "/api/v1/status/sources/uptime-kuma";
-
+class HomelabKumaTest extends KumaSource {
     static final List<Fault> ON_SOCKETS =
             List.of(new Fault.Status(500), new Fault.Status(429, 5), new Fault.Dropped(), new Fault.Down());
 
     static final List<Fault> ON_PAGES =
             List.of(new Fault.Status(503), new Fault.Truncated(), new Fault.Garbage(), new Fault.Down());
 
-    @Inject
-    RedisDataSource redis;
-
     private final Homelab homelab = Homelab.start();
-    private Person olga;
 
-    @BeforeEach
-    void signIn() {
-        olga = Person.signedIn(redis, Permission.SETTINGS_MANAGE);
-    }
-
+    @Override
     @AfterEach
     void disconnect() {
-        asOlga().delete(SOURCE).then().statusCode(204);
+        super.disconnect();
         homelab.close();
     }
 
     @Test
     void accountIsFollowedThroughRestartsAndNewPasswords() {
-        save(socket()).then().statusCode(200);
+        save(socket()).statusCode(200);
         eventually(() -> assertThat(monitor("Plex").get("state")).isEqualTo("UP"));
         assertThat(monitor("Plex")).containsEntry("group", "Media");
 
@@ -84,12 +63,12 @@ class HomelabKumaTest {
     @Test
     void secondFactorIsAskedForOnce() {
         homelab.uptimeKuma().twoFactor(true);
-        assertThat(test(socket()).getBoolean("needsTwoFactor")).isTrue();
+        assertThat(tested(socket()).getBoolean("needsTwoFactor")).isTrue();
         Map<String, String> withCode = socket();
         withCode.put("twoFactor", homelab.uptimeKuma().twoFactorCode());
 
-        assertThat(test(withCode).getBoolean("ok")).isTrue();
-        save(withCode).then().statusCode(200);
+        assertThat(tested(withCode).getBoolean("ok")).isTrue();
+        save(withCode).statusCode(200);
 
         eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("CONNECTED"));
     }
@@ -97,22 +76,21 @@ class HomelabKumaTest {
     @Test
     void doorThatIsOpenOrUnfinishedIsKnownAsSuch() {
         homelab.uptimeKuma().door(UptimeKuma.Door.OPEN);
-        assertThat(test(socket()).getBoolean("ok")).isTrue();
+        assertThat(tested(socket()).getBoolean("ok")).isTrue();
 
         homelab.uptimeKuma().door(UptimeKuma.Door.SETUP);
-        assertThat(test(socket()).getString("message")).isEqualTo(KumaWords.NOT_SET_UP);
+        assertThat(tested(socket()).getString("message")).isEqualTo(KumaWords.NOT_SET_UP);
     }
 
     @Test
     void statusPageAndMetricsSayTheSame() {
         Map<String, String> statusPage = Map.of("method", "STATUS_PAGE", "url", url(), "slug", UptimeKuma.SLUG);
-        save(statusPage).then().statusCode(200);
+        save(statusPage).statusCode(200);
         eventually(
                 () -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", "Media"));
 
         homelab.uptimeKuma().find(9, BeatStatus.DOWN, "gone");
         save(Map.of("method", "METRICS", "url", url(), "apiKey", UptimeKuma.API_KEY))
-                .then()
                 .statusCode(200);
         eventually(() -> assertThat(monitor("Router")).containsEntry("state", "DOWN"));
         eventually(
@@ -134,10 +112,10 @@ class HomelabKumaTest {
     private void assertSaidAndGone(Fault fault, Map<String, String> source) {
         homelab.faults().set(SystemName.UPTIME_KUMA, fault);
 
-        JsonPath answer = test(source);
+        JsonPath answer = tested(source);
         assertThat(answer.getBoolean("ok")).isFalse();
         assertThat(answer.getString("message")).contains("Uptime Kuma");
-        save(source).then().statusCode(200);
+        save(source).statusCode(200);
         eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("AWAY"));
 
         homelab.faults().clear();
@@ -153,36 +131,9 @@ class HomelabKumaTest {
                 "method", "SOCKET", "url", url(), "username", UptimeKuma.USERNAME, "password", UptimeKuma.PASSWORD));
     }
 
-    private Response save(Map<String, String> source) {
-        return asOlga().body(source).put(SOURCE);
-    }
-
-    private JsonPath test(Map<String, String> source) {
-        return asOlga().body(source)
-                .post(SOURCE + "/test")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private JsonPath page() {
-        return asOlga().get("/api/v1/status").jsonPath();
-    }
-
     /** Empty as long as there is none. */
     private Map<String, Object> monitor(String name) {
         Map<String, Object> found = page().getMap("items.find { it.name == '" + name + "' }");
         return found == null ? Map.of("state", "none") : found;
-    }
-
-    private RequestSpecification asOlga() {
-        return given().header("Cookie", olga.cookie())
-                .header("Sec-Fetch-Site", "same-origin")
-                .contentType("application/json");
-    }
-
-    private static void eventually(ThrowingRunnable fact) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(fact);
     }
 }

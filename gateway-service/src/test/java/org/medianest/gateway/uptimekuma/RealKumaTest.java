@@ -1,24 +1,13 @@
 package org.medianest.gateway.uptimekuma;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.medianest.commons.identity.Permission;
 import org.medianest.gateway.testing.House;
-import org.medianest.gateway.testing.Person;
 
 /**
  * Against an Uptime Kuma that really is one, where there is one: MEDIANEST_TEST_UPTIME_KUMA is its address, …_USERNAME and …_PASSWORD an
@@ -28,24 +17,8 @@ import org.medianest.gateway.testing.Person;
 @QuarkusTest
 @WithTestResource(House.class)
 @EnabledIfEnvironmentVariable(named = RealKumaTest.ADDRESS, matches = "http.+")
-class RealKumaTest {
+class RealKumaTest extends KumaSource {
     static final String ADDRESS = "MEDIANEST_TEST_UPTIME_KUMA";
-    private static final String SOURCE = "/api/v1/status/sources/uptime-kuma";
-
-    @Inject
-    RedisDataSource redis;
-
-    private Person olga;
-
-    @BeforeEach
-    void signIn() {
-        olga = Person.signedIn(redis, Permission.SETTINGS_MANAGE);
-    }
-
-    @AfterEach
-    void disconnect() {
-        asOlga().delete(SOURCE).then().statusCode(204);
-    }
 
     @Test
     void accountTellsOfItsMonitors() {
@@ -85,41 +58,22 @@ class RealKumaTest {
                 "password",
                 "not the password");
 
-        assertThat(test(socket).getString("message")).isEqualTo(KumaWords.CREDENTIALS_REFUSED);
-        assertThat(test(Map.of("method", "METRICS", "url", setting(""), "apiKey", "uk1_nonsense"))
+        assertThat(tested(socket).getString("message")).isEqualTo(KumaWords.CREDENTIALS_REFUSED);
+        assertThat(tested(Map.of("method", "METRICS", "url", setting(""), "apiKey", "uk1_nonsense"))
                         .getString("message"))
                 .isEqualTo("Uptime Kuma does not accept this API key.");
     }
 
     private void follow(Map<String, String> source) {
-        assertThat(test(source).getBoolean("ok")).isTrue();
-        asOlga().body(source).put(SOURCE).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        assertThat(tested(source).getBoolean("ok")).isTrue();
+        save(source).statusCode(200);
+        eventually(() -> {
             assertThat(page().getString("sources[0].state")).isEqualTo("CONNECTED");
             assertThat(page().getString("items.find { it.name == 'Plex' }.state"))
                     .isEqualTo("UP");
             assertThat(page().getString("items.find { it.name == 'Router' }.state"))
                     .isEqualTo("DOWN");
         });
-    }
-
-    private JsonPath test(Map<String, String> source) {
-        return asOlga().body(source)
-                .post(SOURCE + "/test")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private JsonPath page() {
-        return asOlga().get("/api/v1/status").jsonPath();
-    }
-
-    private RequestSpecification asOlga() {
-        return given().header("Cookie", olga.cookie())
-                .header("Sec-Fetch-Site", "same-origin")
-                .contentType("application/json");
     }
 
     private static String setting(String name) {
