@@ -9,38 +9,29 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.medianest.homelab.Homelab;
+import org.medianest.homelab.WithHomelab;
 import org.medianest.homelab.client.Http;
 import org.medianest.homelab.mail.ReceivedHook;
 import org.medianest.homelab.system.SystemName;
 
-class ArrWebhookTest {
+class ArrWebhookTest extends WithHomelab {
     private static final int NOSFERATU = 653;
     private static final int DRAGNET = 910005;
 
-    private static Homelab homelab;
     private static Http radarr;
     private static URI sink;
 
     @BeforeAll
-    static void start() {
-        homelab = Homelab.start();
+    static void callRadarr() {
         radarr = new Http(homelab.url(SystemName.RADARR), Map.of("X-Api-Key", "radarr-key"));
         sink = homelab.url(SystemName.MAILBOX).resolve("/hook/arr");
     }
 
-    @AfterAll
-    static void stop() {
-        homelab.close();
-    }
-
     @BeforeEach
-    void reset() {
-        homelab.reset();
+    void emptyTheLibrary() {
         homelab.world().library().clear();
     }
 

@@ -7,34 +7,25 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.medianest.homelab.Homelab;
+import org.medianest.homelab.WithHomelab;
 import org.medianest.homelab.client.Http;
 import org.medianest.homelab.system.SystemName;
 
-class SonarrTest {
+class SonarrTest extends WithHomelab {
     private static final int DRAGNET = 910005;
 
-    private static Homelab homelab;
     private static Http sonarr;
 
     @BeforeAll
-    static void start() {
-        homelab = Homelab.start();
+    static void callSonarr() {
         sonarr = new Http(homelab.url(SystemName.SONARR), Map.of("X-Api-Key", "sonarr-key"));
     }
 
-    @AfterAll
-    static void stop() {
-        homelab.close();
-    }
-
     @BeforeEach
-    void reset() {
-        homelab.reset();
+    void emptyTheLibrary() {
         homelab.world().library().clear();
     }
 

@@ -2,35 +2,26 @@ package org.medianest.homelab.arr;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.medianest.homelab.Homelab;
+import org.medianest.homelab.WithHomelab;
 import org.medianest.homelab.client.Http;
 import org.medianest.homelab.system.SystemName;
 
 /** A Radarr that keeps nothing yet. */
-abstract class WithRadarr {
+abstract class WithRadarr extends WithHomelab {
     static final int NOSFERATU = 653;
     static final String FOLDER = "/movies/Nosferatu (1922)";
 
-    static Homelab homelab;
     static Http radarr;
 
     @BeforeAll
-    static void start() {
-        homelab = Homelab.start();
+    static void callRadarr() {
         radarr = new Http(homelab.url(SystemName.RADARR), Map.of("X-Api-Key", "radarr-key"));
     }
 
-    @AfterAll
-    static void stop() {
-        homelab.close();
-    }
-
     @BeforeEach
-    void reset() {
-        homelab.reset();
+    void emptyTheLibrary() {
         homelab.world().library().clear();
     }
 

@@ -6,31 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.medianest.homelab.Homelab;
+import org.medianest.homelab.WithHomelab;
 import org.medianest.homelab.system.SystemName;
 
-class SocketClientTest {
-    private static Homelab homelab;
-
+class SocketClientTest extends WithHomelab {
     @BeforeAll
-    static void start() throws IOException {
+    static void fetchClient() throws IOException {
         NodeClient.fetch();
-        homelab = Homelab.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        homelab.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        homelab.reset();
     }
 
     @ParameterizedTest

@@ -12,15 +12,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.medianest.homelab.Homelab;
+import org.medianest.homelab.WithHomelab;
 import org.medianest.homelab.client.Http;
 import org.medianest.homelab.system.SystemName;
 
-class MailboxTest {
+class MailboxTest extends WithHomelab {
     private static final String MULTIPART = String.join(
             "\r\n",
             "Subject: =?UTF-8?Q?Dune_ist_da_=E2=9C=93?=",
@@ -42,23 +40,11 @@ class MailboxTest {
             "--b1--",
             "");
 
-    private static Homelab homelab;
     private static Http mailbox;
 
     @BeforeAll
-    static void start() {
-        homelab = Homelab.start();
+    static void callMailbox() {
         mailbox = new Http(homelab.url(SystemName.MAILBOX), Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        homelab.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        homelab.reset();
     }
 
     @Test
