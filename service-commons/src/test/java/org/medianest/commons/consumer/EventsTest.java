@@ -7,7 +7,6 @@ import static org.medianest.commons.consumer.TestEvents.GROUP;
 import static org.medianest.commons.consumer.TestEvents.SOON;
 import static org.medianest.commons.consumer.TestEvents.STREAM;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -17,9 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.medianest.commons.database.Database;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
@@ -33,28 +30,9 @@ import org.medianest.commons.trace.CurrentTrace;
 @QuarkusTest
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
-class EventsTest {
-    @Inject
-    Database database;
-
+class EventsTest extends WithTestEvents {
     @Inject
     Events events;
-
-    @Inject
-    TestEvents said;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    RedisDataSource redis;
-
-    private final UUID user = UUID.randomUUID();
-
-    @BeforeEach
-    void everythingIsQuiet() {
-        said.settle();
-    }
 
     @Test
     void eventsOfOneSubjectHaveTheirEffectsOnceAndInOrder() {

@@ -6,16 +6,12 @@ import static org.medianest.commons.consumer.TestEvents.GROUP;
 import static org.medianest.commons.consumer.TestEvents.SOON;
 import static org.medianest.commons.consumer.TestEvents.STREAM;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.medianest.commons.database.Database;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
@@ -27,26 +23,7 @@ import org.medianest.commons.testing.TestTokens;
 @QuarkusTest
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(TestTokens.class)
-class FailingEventsTest {
-    @Inject
-    Database database;
-
-    @Inject
-    TestEvents said;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    RedisDataSource redis;
-
-    private final UUID user = UUID.randomUUID();
-
-    @BeforeEach
-    void everythingIsQuiet() {
-        said.settle();
-    }
-
+class FailingEventsTest extends WithTestEvents {
     @Test
     void failingEventHoldsBackItsOwnSubjectOnlyAndKeepsItsOrder() {
         UUID other = UUID.randomUUID();
