@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,16 @@ import org.medianest.commons.concurrent.EventLoop;
 /** Asks an Uptime Kuma over HTTP: no redirects, not for long, and not for more than it can sensibly have to say. */
 final class KumaHttp {
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
-    private static final long PATIENCE_SECONDS = 10;
 
     private final Vertx vertx;
     private final HttpClient client;
     private final URI url;
+    private final Duration patience;
 
-    KumaHttp(Vertx vertx, URI url) {
+    KumaHttp(Vertx vertx, URI url, Duration patience) {
         this.vertx = vertx;
         this.url = url;
+        this.patience = patience;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(5_000)
                 .setKeepAlive(false)
@@ -48,7 +50,7 @@ final class KumaHttp {
             byte[] pair = (":" + key.value()).getBytes(StandardCharsets.UTF_8);
             options.putHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
         }
-        return EventLoop.call(vertx, () -> ask(options)).timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return EventLoop.call(vertx, () -> ask(options)).timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Future<Answer> ask(RequestOptions options) {

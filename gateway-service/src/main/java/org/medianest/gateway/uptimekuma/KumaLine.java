@@ -8,6 +8,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class KumaLine {
     static final int LARGEST_MESSAGE = 4 * 1024 * 1024;
 
-    private static final long PATIENCE_SECONDS = 15;
-
     private final Vertx vertx;
     private final WebSocket socket;
+    private final long patienceMillis;
     private final BiConsumer<String, JsonNode> onEvent;
     private final Map<Integer, Promise<JsonNode>> calls = new HashMap<>();
     private final Promise<KumaLine> opened = Promise.promise();
@@ -33,20 +33,24 @@ final class KumaLine {
     private long silenceMillis;
     private @Nullable Long watchdog;
 
-    private KumaLine(Vertx vertx, WebSocket socket, BiConsumer<String, JsonNode> onEvent) {
+    private KumaLine(Vertx vertx, WebSocket socket, Duration patience, BiConsumer<String, JsonNode> onEvent) {
         this.vertx = vertx;
         this.socket = socket;
+        this.patienceMillis = patience.toMillis();
         this.onEvent = onEvent;
     }
 
-    /** @param onEvent hears every event, also those that come before anybody is signed in */
-    static Future<KumaLine> open(Vertx vertx, WebSocketClient client, URI url, BiConsumer<String, JsonNode> onEvent) {
-        return client.connect(options(url))
-                .compose(socket -> new KumaLine(vertx, socket, onEvent).begin())
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    /**
+     * @param patience how long each answer may take
+     * @param onEvent hears every event, also those that come before anybody is signed in
+     */
+    static Future<KumaLine> open(
+            Vertx vertx, WebSocketClient client, URI url, Duration patience, BiConsumer<String, JsonNode> onEvent) {
+        return client.connect(options(url, patience))
+                .compose(socket -> new KumaLine(vertx, socket, patience, onEvent).begin());
     }
 
-    private static WebSocketConnectOptions options(URI url) {
+    private static WebSocketConnectOptions options(URI url, Duration patience) {
         boolean tls = "https".equals(url.getScheme());
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -57,14 +61,14 @@ final class KumaLine {
                 .setURI(folder + "/socket.io/?EIO=4&transport=websocket")
                 // we are no page of a browser, and no site of another
                 .setAllowOriginHeader(false)
-                .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+                .setTimeout(patience.toMillis());
     }
 
     private Future<KumaLine> begin() {
         socket.textMessageHandler(this::take);
         socket.exceptionHandler(this::end);
         socket.closeHandler(closed -> end(new KumaWords.Lost("closed")));
-        return opened.future();
+        return opened.future().timeout(patienceMillis, TimeUnit.MILLISECONDS).onFailure(this::end);
     }
 
     /** Fails when the line ends, whoever ends it. */
@@ -79,7 +83,7 @@ final class KumaLine {
         calls.put(id, answer);
         return socket.writeTextMessage(Packet.call(id, name, argument))
                 .compose(sent -> answer.future())
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .timeout(patienceMillis, TimeUnit.MILLISECONDS)
                 .onComplete(done -> calls.remove(id));
     }
 

@@ -24,11 +24,11 @@ final class MetricsSource extends PolledSource {
     private final Duration interval;
     private final Clock clock = Clock.systemUTC();
 
-    MetricsSource(Vertx vertx, Access.Metrics access, Duration interval) {
-        super(vertx, interval);
-        this.http = new KumaHttp(vertx, access.url());
+    MetricsSource(Vertx vertx, Access.Metrics access, UptimeKumaConfig config) {
+        super(vertx, config.interval());
+        this.http = new KumaHttp(vertx, access.url(), config.patience());
         this.key = access.key();
-        this.interval = interval;
+        this.interval = config.interval();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class SocketSource implements UptimeSource {
 
     private final Vertx vertx;
     private final WebSocketClient client;
+    private final Duration patience;
     private final Duration firstPause;
     private Access.Socket access;
     private Duration pause;
@@ -28,10 +29,11 @@ final class SocketSource implements UptimeSource {
     private volatile boolean isClosed;
     private volatile @Nullable Secret lastToken;
 
-    SocketSource(Vertx vertx, Access.Socket access, Duration firstPause) {
+    SocketSource(Vertx vertx, Access.Socket access, UptimeKumaConfig config) {
         this.vertx = vertx;
         this.access = access;
-        this.firstPause = firstPause;
+        this.patience = config.patience();
+        this.firstPause = config.firstPause();
         this.pause = firstPause;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setConnectTimeout(5_000)
@@ -47,7 +49,7 @@ final class SocketSource implements UptimeSource {
     @Override
     public Future<TestAnswer> test() {
         SocketVisit visit = new SocketVisit(null);
-        return KumaLine.open(vertx, client, access.url(), visit::hear)
+        return KumaLine.open(vertx, client, access.url(), patience, visit::hear)
                 .compose(open -> signIn(open, visit)
                         .compose(outcome -> answer(outcome, visit))
                         .onComplete(done -> open.close()))
@@ -94,7 +96,7 @@ final class SocketSource implements UptimeSource {
             return;
         }
         SocketVisit visit = new SocketVisit(heard);
-        KumaLine.open(vertx, client, access.url(), visit::hear)
+        KumaLine.open(vertx, client, access.url(), patience, visit::hear)
                 .compose(open -> {
                     line = open;
                     return signIn(open, visit).compose(outcome -> stay(outcome, open, heard));

@@ -23,11 +23,11 @@ final class StatusPageSource extends PolledSource {
     private final Duration interval;
     private final Clock clock = Clock.systemUTC();
 
-    StatusPageSource(Vertx vertx, Access.StatusPage access, Duration interval) {
-        super(vertx, interval);
-        this.http = new KumaHttp(vertx, access.url());
+    StatusPageSource(Vertx vertx, Access.StatusPage access, UptimeKumaConfig config) {
+        super(vertx, config.interval());
+        this.http = new KumaHttp(vertx, access.url(), config.patience());
         this.slug = URLEncoder.encode(access.slug(), StandardCharsets.UTF_8);
-        this.interval = interval;
+        this.interval = config.interval();
     }
 
     @Override
@@ -71,13 +71,19 @@ final class StatusPageSource extends PolledSource {
 
     private static List<Monitor> monitors(JsonNode page) {
         List<Monitor> all = new ArrayList<>();
+        int shown = 0;
         for (JsonNode group : page.path("publicGroupList")) {
             for (JsonNode monitor : group.path("monitorList")) {
+                shown++;
                 KumaJson.id(monitor.path("id")).ifPresent(id -> {
                     String name = KumaJson.text(monitor.path("name"));
                     all.add(new Monitor(id, name == null ? id : name, KumaJson.text(group.path("name")), false));
                 });
             }
+        }
+        // an empty page is one; a page of which nothing can be read says nothing about its monitors
+        if (all.isEmpty() && shown > 0) {
+            throw new KumaWords.NotKuma("no monitor with an id");
         }
         return all;
     }

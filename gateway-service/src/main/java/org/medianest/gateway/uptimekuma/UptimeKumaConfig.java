@@ -11,6 +11,10 @@ public interface UptimeKumaConfig {
     @WithDefault("60s")
     Duration interval();
 
+    /** How long we wait for each of its answers. */
+    @WithDefault("10s")
+    Duration patience();
+
     /** Before a socket that broke is opened again; doubles each time, to a minute. */
     @WithDefault("1s")
     Duration firstPause();

@@ -17,12 +17,12 @@ class UptimeSources {
     UptimeSource of(Access access) {
         return switch (access) {
             case Access.Socket it -> socket(it);
-            case Access.StatusPage it -> new StatusPageSource(vertx, it, config.interval());
-            case Access.Metrics it -> new MetricsSource(vertx, it, config.interval());
+            case Access.StatusPage it -> new StatusPageSource(vertx, it, config);
+            case Access.Metrics it -> new MetricsSource(vertx, it, config);
         };
     }
 
     SocketSource socket(Access.Socket access) {
-        return new SocketSource(vertx, access, config.firstPause());
+        return new SocketSource(vertx, access, config);
     }
 }

@@ -6,29 +6,19 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.medianest.gateway.testing.House;
 import org.medianest.homelab.Homelab;
-import org.medianest.homelab.fault.Fault;
 import org.medianest.homelab.kuma.BeatStatus;
 import org.medianest.homelab.kuma.UptimeKuma;
 import org.medianest.homelab.system.SystemName;
 
-/** Against the stand-in that behaves as Uptime Kuma does, and misbehaves as everything can. */
+/** Against the stand-in that behaves as Uptime Kuma does. */
 @QuarkusTest
 @WithTestResource(House.class)
 class HomelabKumaTest extends KumaSource {
-    static final List<Fault> ON_SOCKETS =
-            List.of(new Fault.Status(500), new Fault.Status(429, 5), new Fault.Dropped(), new Fault.Down());
-
-    static final List<Fault> ON_PAGES =
-            List.of(new Fault.Status(503), new Fault.Truncated(), new Fault.Garbage(), new Fault.Down());
-
     private final Homelab homelab = Homelab.start();
 
     @Override
@@ -95,31 +85,6 @@ class HomelabKumaTest extends KumaSource {
         eventually(() -> assertThat(monitor("Router")).containsEntry("state", "DOWN"));
         eventually(
                 () -> assertThat(monitor("Plex")).containsEntry("state", "UP").containsEntry("group", null));
-    }
-
-    @ParameterizedTest
-    @FieldSource("ON_SOCKETS")
-    void faultOfTheSocketIsSaidAndGoneWhenItIsGone(Fault fault) {
-        assertSaidAndGone(fault, socket());
-    }
-
-    @ParameterizedTest
-    @FieldSource("ON_PAGES")
-    void faultOfTheStatusPageIsSaidAndGoneWhenItIsGone(Fault fault) {
-        assertSaidAndGone(fault, Map.of("method", "STATUS_PAGE", "url", url(), "slug", UptimeKuma.SLUG));
-    }
-
-    private void assertSaidAndGone(Fault fault, Map<String, String> source) {
-        homelab.faults().set(SystemName.UPTIME_KUMA, fault);
-
-        JsonPath answer = tested(source);
-        assertThat(answer.getBoolean("ok")).isFalse();
-        assertThat(answer.getString("message")).contains("Uptime Kuma");
-        save(source).statusCode(200);
-        eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("AWAY"));
-
-        homelab.faults().clear();
-        eventually(() -> assertThat(page().getString("sources[0].state")).isEqualTo("CONNECTED"));
     }
 
     private String url() {
