@@ -9,12 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.medianest.commons.database.Database;
 import org.medianest.homelab.Homelab;
 import org.medianest.homelab.catalogue.TitleKey;
@@ -86,22 +85,8 @@ class HomelabLibraryTest {
         assertThat(standing(series).orElseThrow().episodesBySeason()).isNotEmpty();
     }
 
-    static Stream<Fault> faults() {
-        return Stream.of(
-                new Fault.Latency(Duration.ofSeconds(4), Duration.ZERO),
-                new Fault.Status(500),
-                Fault.Status.tooManyRequests(Duration.ofSeconds(1)),
-                new Fault.Dropped(),
-                new Fault.HalfOpen(),
-                new Fault.Truncated(),
-                new Fault.Garbage(),
-                new Fault.WrongTypes(),
-                new Fault.SlowDrip(Duration.ofMillis(500)),
-                new Fault.Down());
-    }
-
     @ParameterizedTest
-    @MethodSource("faults")
+    @FieldSource("org.medianest.media.testing.LabFaults#ALL")
     void nothingThatAFaultyPlexOrTmdbSaysIsBelieved(Fault fault) {
         TitleKey film = inLibrary(TitleType.MOVIE);
         int items = library().getInt("items");
