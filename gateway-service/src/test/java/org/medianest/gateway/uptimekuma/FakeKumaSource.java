@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** With an Uptime Kuma that does as it is told, and watches three monitors. */
-abstract class FakeKumaSource extends KumaSource {
+abstract class FakeKumaSource extends WithKumaSource {
     final FakeKuma kuma = new FakeKuma();
 
     @BeforeEach

@@ -17,7 +17,7 @@ import org.medianest.homelab.system.SystemName;
 /** Against the stand-in that behaves as Uptime Kuma does. */
 @QuarkusTest
 @WithTestResource(House.class)
-class HomelabKumaTest extends KumaSource {
+class HomelabKumaTest extends WithKumaSource {
     private final Homelab homelab = Homelab.start();
 
     @Override

@@ -24,7 +24,7 @@ import org.medianest.homelab.system.SystemName;
 @WithTestResource(
         value = House.class,
         initArgs = @ResourceArg(name = "medianest.gateway.uptime-kuma.patience", value = "1s"))
-class KumaFaultsTest extends KumaSource {
+class KumaFaultsTest extends WithKumaSource {
     private static final Homelab HOMELAB = Homelab.start();
 
     static final List<Fault> ALL = List.of(

@@ -17,7 +17,7 @@ import org.medianest.gateway.testing.House;
 @QuarkusTest
 @WithTestResource(House.class)
 @EnabledIfEnvironmentVariable(named = RealKumaTest.ADDRESS, matches = "http.+")
-class RealKumaTest extends KumaSource {
+class RealKumaTest extends WithKumaSource {
     static final String ADDRESS = "MEDIANEST_TEST_UPTIME_KUMA";
 
     @Test

@@ -19,7 +19,7 @@ import org.medianest.commons.identity.Permission;
 import org.medianest.gateway.testing.Person;
 
 /** Olga, who connects Uptime Kuma in the settings and sees on the status page what it says. */
-abstract class KumaSource {
+abstract class WithKumaSource {
     static final Duration SOON = Duration.ofSeconds(60);
     static final String SOURCE = "/api/v1/status/sources/uptime-kuma";
 
