@@ -1,6 +1,7 @@
 package org.medianest.local.up;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.medianest.local.process.Child;
 import org.medianest.local.process.Ending;
 import org.medianest.local.process.PidRecords;
 import org.medianest.local.process.Program;
+import org.medianest.local.process.Signal;
 import org.medianest.local.process.Spawner;
 
 /** All processes: started in parallel where they may, kept alive, ended in order. */
@@ -22,6 +24,9 @@ final class Fleet {
     /** What is ended together; a later group is still there while an earlier one finishes its work. */
     private static final List<List<Part>> ORDER_OF_ENDING = List.of(
             List.of(Part.GATEWAY), List.of(Part.AUTH, Part.MEDIA, Part.DOWNLOADS), List.of(Part.REDIS, Part.POSTGRES));
+
+    /** Of what is no program of ours: the runs that bring tables up to date, which must not be cut off in the middle. */
+    private static final Ending OF_A_RUN = new Ending(Signal.TERM, Duration.ofSeconds(10));
 
     private final Starter starter;
     private final Spawner spawner;
@@ -110,6 +115,6 @@ final class Fleet {
     }
 
     private Ending endingOf(Child child) {
-        return Part.named(child.name()).map(programs::get).map(Program::ending).orElse(Ending.AT_ONCE);
+        return Part.named(child.name()).map(programs::get).map(Program::ending).orElse(OF_A_RUN);
     }
 }

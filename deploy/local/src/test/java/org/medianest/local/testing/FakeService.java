@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -19,6 +20,9 @@ import org.medianest.local.place.Part;
 public final class FakeService {
     /** A service whose folder holds this file ends at once. */
     public static final String BROKEN = "broken";
+
+    /** A service whose folder holds this file never gets done with its tables. */
+    public static final String THOROUGH = "thorough";
 
     private FakeService() {}
 
@@ -46,12 +50,15 @@ public final class FakeService {
         }
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (Files.exists(Path.of(BROKEN))) {
             System.out.println("cannot start, and says why");
             System.exit(7);
         }
         if (Boolean.parseBoolean(System.getenv("QUARKUS_INIT_AND_EXIT"))) {
+            if (Files.exists(Path.of(THOROUGH))) {
+                new CountDownLatch(1).await();
+            }
             System.out.println("tables are up to date");
             return;
         }

@@ -153,6 +153,19 @@ class UpTest {
     }
 
     @Test
+    void tablesThatAreBroughtUpToDateAreNotCutOffByAStop() throws IOException, InterruptedException {
+        Files.createFile(layout.application(Part.AUTH).resolve(FakeService.THOROUGH));
+        Launcher up = launch("up");
+        await().atMost(LONG).until(() -> records().living(Part.AUTH.title()).isPresent());
+
+        up.terminate();
+
+        assertThat(up.awaitEnd(LONG)).as(up.said()).isZero();
+        assertThat(Arrays.stream(Part.values()))
+                .noneMatch(part -> records().living(part.title()).isPresent());
+    }
+
+    @Test
     void resetAsksAndThenTakesEverythingAway() throws IOException, InterruptedException {
         Files.createDirectories(layout.library());
 
