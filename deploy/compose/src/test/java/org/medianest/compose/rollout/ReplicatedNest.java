@@ -214,7 +214,7 @@ final class ReplicatedNest implements AutoCloseable {
     /** Of all replicas there have been. */
     List<String> logLines() throws IOException {
         try (Stream<Path> logs = Files.list(layout.logs())) {
-            return logs.flatMap(Nest::linesOf).toList();
+            return logs.flatMap(ReplicatedNest::linesOf).toList();
         }
     }
 

@@ -156,7 +156,7 @@ class UpTest {
     void tablesThatAreBroughtUpToDateAreNotCutOffByAStop() throws IOException, InterruptedException {
         Files.createFile(layout.application(Part.AUTH).resolve(FakeService.THOROUGH));
         Launcher up = launch("up");
-        await().atMost(LONG).until(() -> records().living(Part.AUTH.title()).isPresent());
+        up.awaitLine("Bringing the tables up to date");
 
         up.terminate();
 
