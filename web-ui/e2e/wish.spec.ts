@@ -124,7 +124,7 @@ async function ask(member: Page, title: string, tmdbId: number): Promise<void> {
 /** The page learns it by itself: it is neither reloaded nor left. */
 async function arrives(member: Page): Promise<void> {
   const play = member.getByRole('link', { name: /Play .*on Plex|Play on Plex/ }).first();
-  await expect(play).toBeVisible({ timeout: 90_000 });
+  await expect(play).toBeVisible({ timeout: 180_000 });
   expect(await play.getAttribute('href')).toMatch(
     /\/desktop\/?#!\/server\/homelab-machine\/details\?key=%2Flibrary%2Fmetadata%2F\d+/,
   );
