@@ -3,7 +3,6 @@ package org.medianest.compose.rollout;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.medianest.compose.testing.Repository;
 import org.medianest.local.place.Layout;
 import org.medianest.local.place.Part;
@@ -209,21 +207,6 @@ final class ReplicatedNest implements AutoCloseable {
 
     Path library() {
         return layout.library();
-    }
-
-    /** Of all replicas there have been. */
-    List<String> logLines() throws IOException {
-        try (Stream<Path> logs = Files.list(layout.logs())) {
-            return logs.flatMap(ReplicatedNest::linesOf).toList();
-        }
-    }
-
-    private static Stream<String> linesOf(Path log) {
-        try {
-            return Files.readAllLines(log).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     String setupCode() throws IOException {
