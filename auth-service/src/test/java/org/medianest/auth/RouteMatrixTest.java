@@ -33,8 +33,13 @@ class RouteMatrixTest {
             "POST /api/v1/auth/plex/pins",
             "GET /api/v1/auth/plex/pins/{id}");
 
-    private static final Set<String> FOR_THE_SIGNED_IN =
-            Set.of("GET /api/v1/auth/me", "DELETE /api/v1/auth/sessions/current");
+    private static final Set<String> FOR_THE_SIGNED_IN = Set.of(
+            "GET /api/v1/auth/me",
+            "DELETE /api/v1/auth/sessions/current",
+            "GET /api/v1/notifications",
+            "GET /api/v1/notifications/unread",
+            "POST /api/v1/notifications/read",
+            "POST /api/v1/notifications/{id}/read");
 
     private static final Map<String, Set<String>> FOR_HOLDERS = Map.of(
             Permission.USERS_MANAGE,

@@ -16,6 +16,7 @@ public class Routes {
         this.routes = List.of(
                 new Route("/api/v1/auth", backends.auth(), For.ALL),
                 new Route("/api/v1/users", backends.auth(), For.ALL),
+                new Route("/api/v1/notifications", backends.auth(), For.PEOPLE),
                 new Route("/api/v1/events", backends.auth(), For.PEOPLE),
                 new Route("/api/v1/downloads", backends.downloads(), For.PEOPLE, Posts.ONCE_BY_KEY),
                 new Route("/api/v1/media/webhooks", backends.media(), For.SYSTEMS),

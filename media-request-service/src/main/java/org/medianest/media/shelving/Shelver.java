@@ -196,7 +196,8 @@ class Shelver {
             String link = PlayLink.of(target.machine(), key);
             await(database.inTransaction(transaction -> store.shelved(transaction, one.downloadId(), key)
                     .chain(wanted -> wanted
-                            ? events.publish(transaction, new DownloadShelved(one.downloadId(), owner, key, link))
+                            ? events.publish(
+                                    transaction, new DownloadShelved(one.downloadId(), owner, key, link, one.title()))
                             : Uni.createFrom().voidItem())));
         }
     }

@@ -100,6 +100,7 @@ class ShelvingTest {
         DownloadShelved shelved = awaitShelved(download);
 
         assertThat(shelved.ownerId()).isEqualTo(ada);
+        assertThat(shelved.title()).isEqualTo("Title");
         assertThat(shelved.playUrl()).contains("homelab-machine").endsWith(shelved.ratingKey());
         assertThat(plex.asked("GET " + SECTION + "/refresh"))
                 .extracting(asked -> asked.param("path"))

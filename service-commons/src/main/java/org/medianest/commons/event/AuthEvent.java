@@ -113,6 +113,31 @@ public sealed interface AuthEvent extends DomainEvent {
     }
 
     /**
+     * Something is new in a person's inbox.
+     *
+     * @param kind REQUEST_DECLINED, REQUEST_AVAILABLE, REQUEST_FAILED, FOLLOWED_AVAILABLE, FOLLOWED_DECLINED or DOWNLOAD_IN_PLEX
+     * @param title of what it is about; null when nobody has said it
+     * @param reason for people; null when there is nothing to say
+     */
+    @EventType("medianest.notification.added.v1")
+    record NotificationAdded(
+            UUID notificationId,
+            UUID personId,
+            String kind,
+            @Nullable String title,
+            @Nullable String reason) implements AuthEvent {
+        @Override
+        public String subject() {
+            return notificationId.toString();
+        }
+
+        @Override
+        public Audience audience() {
+            return Audience.owner(personId);
+        }
+    }
+
+    /**
      * An admin had an event tried again that a consumer had given up on.
      *
      * @param actorId who did it

@@ -249,9 +249,15 @@ public sealed interface MediaEvent extends DomainEvent {
      *
      * @param ratingKey what the Plex server calls it
      * @param playUrl where it plays in Plex' own application
+     * @param title what it is called; versions before did not say it
      */
     @EventType("medianest.download.shelved.v1")
-    record DownloadShelved(UUID downloadId, UUID ownerId, String ratingKey, String playUrl) implements MediaEvent {
+    record DownloadShelved(
+            UUID downloadId,
+            UUID ownerId,
+            String ratingKey,
+            String playUrl,
+            @Nullable String title) implements MediaEvent {
         @Override
         public String subject() {
             return downloadId.toString();

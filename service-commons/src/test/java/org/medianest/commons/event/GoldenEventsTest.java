@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.medianest.commons.event.AuthEvent.AuthResyncRequested;
 import org.medianest.commons.event.AuthEvent.DeadLetterDropped;
 import org.medianest.commons.event.AuthEvent.DeadLetterReplayed;
+import org.medianest.commons.event.AuthEvent.NotificationAdded;
 import org.medianest.commons.event.AuthEvent.SessionRevoked;
 import org.medianest.commons.event.AuthEvent.UserChanged;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
@@ -75,6 +76,12 @@ class GoldenEventsTest {
             new UserRegistered(ADA, "ada", List.of("downloads:create", "requests:create")),
             new UserChanged(ADA, "ada", List.of("downloads:create"), "Ada 🎬", 1_234_567_890_123L, true),
             new SessionRevoked(SESSION, ADA),
+            new NotificationAdded(
+                    UUID.fromString("01920000-0000-7000-8000-0000000ab001"),
+                    ADA,
+                    "REQUEST_DECLINED",
+                    TITLE,
+                    "It is on the shelf as a disc."),
             new ResyncRequested(RESYNC, EventStream.AUTH, "media-request-service"),
             new AuthResyncRequested(RESYNC, EventStream.MEDIA, "auth-service"),
             new StatusResyncRequested(RESYNC, EventStream.MEDIA, "gateway-service"),
@@ -104,7 +111,8 @@ class GoldenEventsTest {
                     DOWNLOAD,
                     ADA,
                     "4711",
-                    "https://app.plex.tv/desktop/#!/server/4f1c/details?key=%2Flibrary%2Fmetadata%2F4711"),
+                    "https://app.plex.tv/desktop/#!/server/4f1c/details?key=%2Flibrary%2Fmetadata%2F4711",
+                    null),
             new DownloadQueued(DOWNLOAD, ADA, "https://example.org/watch?v=1"),
             new DownloadStarted(DOWNLOAD, ADA, 2),
             new DownloadCompleted(DOWNLOAD, ADA, "Ünïcödé 🎬", "ada/Ünïcödé 🎬.mp4", 5_000_000_000L),

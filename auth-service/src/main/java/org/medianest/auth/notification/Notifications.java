@@ -1,0 +1,88 @@
+package org.medianest.auth.notification;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.medianest.commons.database.Transaction;
+import org.medianest.commons.event.AuthEvent.NotificationAdded;
+import org.medianest.commons.id.Uuid7;
+import org.medianest.commons.outbox.Events;
+import org.medianest.commons.paging.Page;
+import org.medianest.commons.paging.PageRequest;
+import org.medianest.commons.problem.CommonProblem;
+
+/** Everybody's inbox. What is old goes. */
+@ApplicationScoped
+public class Notifications {
+    private static final Logger LOG = Logger.getLogger(Notifications.class);
+    private static final Duration TIDYING = Duration.ofHours(1);
+
+    private final NotificationStore store;
+    private final Events events;
+    private final Duration kept;
+    private final Vertx vertx;
+
+    Notifications(NotificationStore store, Events events, NotificationConfig config, Vertx vertx) {
+        this.store = store;
+        this.events = events;
+        this.kept = config.kept();
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(
+                TIDYING.toMillis(),
+                id -> forgetOld()
+                        .subscribe()
+                        .with(
+                                done -> {},
+                                later -> LOG.warnf("The inboxes were not tidied, next time then: %s", later)));
+    }
+
+    /** Puts it into the person's inbox and says so to whoever is looking, with the caller's transaction. Who is gone is told nothing. */
+    Uni<Void> tell(Transaction transaction, News news) {
+        UUID id = Uuid7.next();
+        return store.insert(transaction, id, news)
+                .chain(isThere ->
+                        isThere ? say(transaction, id, news) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> say(Transaction transaction, UUID id, News news) {
+        return events.publish(
+                transaction,
+                new NotificationAdded(id, news.personId(), news.kind().name(), news.title(), news.reason()));
+    }
+
+    /** Newest first. */
+    Uni<Page<Notification>> list(UUID personId, PageRequest<UUID> request) {
+        return store.newest(personId, request).map(rows -> Page.of(rows, request, Notification::id));
+    }
+
+    /** @param most where counting stops */
+    Uni<Long> countUnread(UUID personId, int most) {
+        return store.countUnread(personId, most);
+    }
+
+    Uni<Void> read(UUID personId, UUID id) {
+        return store.read(personId, id)
+                .invoke(isThere -> {
+                    if (!isThere) {
+                        throw CommonProblem.NOT_FOUND.because("You have no notification " + id + ".");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> readAll(UUID personId) {
+        return store.readAll(personId);
+    }
+
+    Uni<Void> forgetOld() {
+        return store.forget(kept);
+    }
+}
