@@ -2,8 +2,7 @@ import { isYear, RATINGS, TYPES } from '@/features/browse/filters';
 import { LISTS } from '@/features/browse/lists';
 import type { DiscoverSearch } from '@/features/browse/routes/DiscoverPage';
 import type { FindSearch } from '@/features/browse/routes/SearchPage';
-import { STATES } from '@/features/requests/filters';
-import type { RequestsSearch } from '@/features/requests/routes/RequestsPage';
+import { STATES, type RequestsSearch } from '@/features/requests/filters';
 
 type Raw = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
-import type { RequestState } from '@/lib/api/media';
+import type { MediaType, RequestState } from '@/lib/api/media';
+import type { Scope, Sort } from './api/listRequests';
 
 /** In the order in which they matter to whoever decides. */
 export const STATES = [
@@ -13,3 +14,12 @@ export const STATES = [
 ] as const satisfies readonly RequestState[];
 
 export type StateFilter = (typeof STATES)[number];
+
+/** What the address says of the page. */
+export interface RequestsSearch {
+  readonly scope?: Scope;
+  readonly state?: StateFilter;
+  readonly type?: MediaType;
+  readonly sort?: Sort;
+  readonly request?: string;
+}
