@@ -1,9 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { FormProblem } from '@/components/Field';
 import type { PlexServer } from '@/lib/api/auth';
-import { sentenceFor, useI18n } from '@/lib/i18n';
-import { Problem } from '@/lib/problem';
+import { useI18n } from '@/lib/i18n';
 import { usePin } from '@/lib/usePin';
 import { beginSearchMutation, lookAtSearch } from '../api/plexServers';
 
@@ -17,43 +16,23 @@ interface PlexServersProps {
 /** Instead of an address and a token: a sign-in with Plex, and one of the servers that it knows. */
 export function PlexServers({ chosen, lit, onChoose }: PlexServersProps) {
   const { t } = useI18n();
-  const popup = useRef<Window | null>(null);
-  const [blocked, setBlocked] = useState(false);
   const [servers, setServers] = useState<readonly PlexServer[]>([]);
   const plex = usePin(beginSearchMutation, lookAtSearch, (answer) => {
-    popup.current?.close();
     setServers(answer.servers);
     const [only, another] = answer.servers;
     if (only !== undefined && another === undefined) onChoose(only);
   });
-  const { pin, trouble } = plex;
+  const { pin } = plex;
   const waiting = pin !== null && servers.length === 0;
-
-  // The window opens within the press, or browsers hold it back; where it leads comes a moment later.
-  const begin = async () => {
-    const opened = window.open('', 'medianest-plex', 'popup,width=620,height=760');
-    popup.current = opened;
-    setBlocked(opened === null);
+  const begin = () => {
     setServers([]);
     onChoose(null);
-    const begun = await plex.begin({ method: 'BROWSER' });
-    if (opened === null) return;
-    if (begun?.authUrl == null) opened.close();
-    else {
-      opened.opener = null;
-      opened.location.href = begun.authUrl;
-    }
+    void plex.beginInWindow({ method: 'BROWSER' });
   };
-  const said =
-    plex.error !== null
-      ? sentenceFor(Problem.from(plex.error), t)
-      : trouble === null
-        ? undefined
-        : (trouble.message ?? t(trouble.expired ? 'session.plex.expired' : 'session.plex.failed'));
 
   return (
     <div className="servers">
-      <FormProblem>{said}</FormProblem>
+      <FormProblem>{plex.said}</FormProblem>
       {servers.length > 0 ? (
         <fieldset className="libs">
           <legend>{t('systems.servers')}</legend>
@@ -79,7 +58,7 @@ export function PlexServers({ chosen, lit, onChoose }: PlexServersProps) {
         <Button
           look={servers.length > 0 ? 'quiet' : lit ? 'pri' : 'line'}
           busy={plex.isBeginning || waiting}
-          onClick={() => void begin()}
+          onClick={begin}
         >
           {t(
             waiting
@@ -104,7 +83,7 @@ export function PlexServers({ chosen, lit, onChoose }: PlexServersProps) {
       </div>
       {waiting && (
         <p className="hint flex flex-wrap items-center gap-2.5" role="status">
-          {t(blocked ? 'session.plex.blocked' : 'session.plex.window')}
+          {t(plex.blocked ? 'session.plex.blocked' : 'session.plex.window')}
           {pin.authUrl !== null && (
             <a className="btn line sm" href={pin.authUrl} target="_blank" rel="noreferrer">
               {t('session.plex.open')}

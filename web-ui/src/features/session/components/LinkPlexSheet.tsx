@@ -1,10 +1,8 @@
-import { useRef } from 'react';
 import { Button } from '@/components/Button';
 import { FormProblem } from '@/components/Field';
 import { Sheet, SheetHead } from '@/components/Sheet';
 import type { Me } from '@/lib/api/auth';
-import { sentenceFor, useI18n } from '@/lib/i18n';
-import { Problem } from '@/lib/problem';
+import { useI18n } from '@/lib/i18n';
 import { usePlexPin } from '../usePlexPin';
 
 interface LinkPlexSheetProps {
@@ -26,38 +24,17 @@ export function LinkPlexSheet({ open, onClose, onLinked }: LinkPlexSheetProps) {
 
 function Body({ onLinked }: Pick<LinkPlexSheetProps, 'onLinked'>) {
   const { t } = useI18n();
-  const popup = useRef<Window | null>(null);
-  const { pin, trouble, isBeginning, error, begin } = usePlexPin((me) => {
-    popup.current?.close();
-    onLinked(me);
-  });
-
-  // The window opens within the press, or browsers hold it back.
-  const link = async () => {
-    const opened = window.open('', 'medianest-plex', 'popup,width=620,height=760');
-    popup.current = opened;
-    const begun = await begin({ method: 'BROWSER', staySignedIn: false });
-    if (opened === null) return;
-    if (begun?.authUrl == null) opened.close();
-    else {
-      opened.opener = null;
-      opened.location.href = begun.authUrl;
-    }
-  };
-
-  const said =
-    error !== null
-      ? sentenceFor(Problem.from(error), t)
-      : trouble === null
-        ? undefined
-        : (trouble.message ?? t(trouble.expired ? 'session.plex.expired' : 'session.plex.failed'));
-
+  const { pin, said, isBeginning, beginInWindow } = usePlexPin(onLinked);
   return (
     <div className="grid gap-4 px-6 pb-6">
       <p className="text-muted">{t('account.linkPlex.text')}</p>
       <FormProblem>{said}</FormProblem>
       <div className="flex flex-wrap gap-2.5">
-        <Button look="pri" busy={isBeginning || pin !== null} onClick={() => void link()}>
+        <Button
+          look="pri"
+          busy={isBeginning || pin !== null}
+          onClick={() => void beginInWindow({ method: 'BROWSER', staySignedIn: false })}
+        >
           {t(pin === null ? 'session.plex' : 'session.plex.waiting')}
         </Button>
         {pin?.authUrl != null && (

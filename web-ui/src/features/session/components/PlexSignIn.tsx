@@ -1,9 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { FormProblem } from '@/components/Field';
 import type { Me } from '@/lib/api/auth';
-import { sentenceFor, useI18n } from '@/lib/i18n';
-import { Problem } from '@/lib/problem';
+import { useI18n } from '@/lib/i18n';
 import { useNow } from '@/lib/useNow';
 import { usePlexPin } from '../usePlexPin';
 import { SignInForm } from './SignInForm';
@@ -14,46 +13,20 @@ export function PlexSignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
   const { t } = useI18n();
   const [stay, setStay] = useState(true);
   const [local, setLocal] = useState(false);
-  const popup = useRef<Window | null>(null);
-  const [blocked, setBlocked] = useState(false);
-  const plex = usePlexPin((me) => {
-    popup.current?.close();
-    onSignedIn(me);
-  });
-  const { pin, trouble } = plex;
-
-  // The window opens within the press, or browsers hold it back; where it leads comes a moment later.
-  const inWindow = async () => {
-    const opened = window.open('', 'medianest-plex', 'popup,width=620,height=760');
-    popup.current = opened;
-    setBlocked(opened === null);
-    const begun = await plex.begin({ method: 'BROWSER', staySignedIn: stay });
-    if (opened === null) return;
-    if (begun?.authUrl == null) opened.close();
-    else {
-      opened.opener = null;
-      opened.location.href = begun.authUrl;
-    }
-  };
-
-  const said =
-    plex.error !== null
-      ? sentenceFor(Problem.from(plex.error), t)
-      : trouble === null
-        ? undefined
-        : (trouble.message ?? t(trouble.expired ? 'session.plex.expired' : 'session.plex.failed'));
+  const plex = usePlexPin(onSignedIn);
+  const { pin } = plex;
   const inBrowser = pin?.method === 'BROWSER' ? pin : null;
 
   return (
     <div className="grid gap-4">
-      <FormProblem>{said}</FormProblem>
+      <FormProblem>{plex.said}</FormProblem>
       <Button
         look={local ? 'plain' : 'pri'}
         size="lg"
         className="big"
         busy={plex.isBeginning || inBrowser !== null}
         icon={<PlayIcon />}
-        onClick={() => void inWindow()}
+        onClick={() => void plex.beginInWindow({ method: 'BROWSER', staySignedIn: stay })}
       >
         {t(
           plex.isBeginning
@@ -65,7 +38,7 @@ export function PlexSignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
       </Button>
       {inBrowser !== null && (
         <div className="code" role="status">
-          <p>{t(blocked ? 'session.plex.blocked' : 'session.plex.window')}</p>
+          <p>{t(plex.blocked ? 'session.plex.blocked' : 'session.plex.window')}</p>
           <p className="ways">
             {inBrowser.authUrl !== null && (
               <a className="btn line sm" href={inBrowser.authUrl} target="_blank" rel="noreferrer">
