@@ -15,6 +15,8 @@ const FEATURES = [
   'integrations',
   'palette',
   'reference',
+  'audit',
+  'inbox',
 ];
 
 /** Who may not import what: files under `folder` must not reach what matches `regex`. */

@@ -33,6 +33,22 @@ test('a member asks for a film, the admin approves, and it arrives while the pag
   await arrives(member);
 });
 
+test('a member hears why a wish was declined while the page is open', async ({ browser }) => {
+  const member = await signInWithPlex(browser, 'Eva');
+  await ask(member, 'Detour', 20367);
+  await expect(member.getByRole('link', { name: 'Inbox', exact: true })).toBeVisible();
+
+  const admin = await signIn(browser);
+  await admin.goto(`${demo.address}/requests?scope=ALL`);
+  await admin.getByRole('button', { name: 'Decline Detour' }).click();
+  await admin.getByRole('button', { name: 'Too big for now' }).click();
+  await admin.getByRole('button', { name: 'Decline', exact: true }).click();
+
+  await member.getByRole('link', { name: 'Inbox, 1 unread' }).click();
+  await expect(member.getByRole('link', { name: 'Detour was declined.' })).toBeVisible();
+  await expect(member.getByText('“Too big for now”')).toBeVisible();
+});
+
 test('the service that cares for requests is killed in the middle, and the film arrives', async ({
   browser,
 }) => {

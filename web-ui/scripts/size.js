@@ -25,6 +25,7 @@ const ROUTES = [
   { name: 'search + request', modules: [FRAME, page('Find'), DIALOG], budget: 200 },
   { name: 'title + request', modules: [FRAME, page('Title'), DIALOG], budget: 200 },
   { name: 'requests', modules: [FRAME, page('Requests')], budget: 200 },
+  { name: 'inbox', modules: [FRAME, page('Inbox')], budget: 200 },
   { name: 'downloads', modules: [FRAME, page('Downloads')], budget: 200 },
   { name: 'downloads + search', modules: [FRAME, page('Downloads'), SEARCH], budget: 200 },
 ];

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bell,
   Braces,
   Compass,
   Download,
@@ -23,7 +24,8 @@ interface Page {
     | '/people'
     | '/integrations'
     | '/audit'
-    | '/reference';
+    | '/reference'
+    | '/inbox';
   readonly name: Extract<Key, `page.${string}`>;
   readonly icon: LucideIcon;
   /** Who may see it; everybody, where nothing is said. */
@@ -56,3 +58,6 @@ export const PAGES: readonly Page[] = [
     minor: true,
   },
 ];
+
+/** Behind the bell in the top bar, on every page. */
+export const INBOX: Page = { to: '/inbox', name: 'page.inbox', icon: Bell };

@@ -161,6 +161,13 @@ const downloadsRoute = createRoute({
   errorComponent,
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./routes/Inbox'), 'Inbox'),
+  errorComponent,
+});
+
 const missingRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '$',
@@ -183,6 +190,7 @@ export const routeTree = rootRoute.addChildren([
     integrationsRoute,
     auditRoute,
     referenceRoute,
+    inboxRoute,
     missingRoute,
   ]),
 ]);

@@ -135,7 +135,6 @@ describe('the page of a title', () => {
       'href',
       playUrl,
     );
-    expect(await screen.findByText('The General is in Plex.')).toBeVisible();
   });
 
   it('keeps the place of the request while that is on its way', async () => {

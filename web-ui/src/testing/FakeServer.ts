@@ -3,6 +3,7 @@ import { setupServer } from 'msw/node';
 import type { Me } from '@/lib/api/auth';
 import type { Download, DownloadRequest, Probe } from '@/lib/api/downloads';
 import { fakeFilms, filmHandlers } from './fakeFilms';
+import { fakeInbox, inboxHandlers } from './fakeInbox';
 import { fakeOffice, officeHandlers } from './fakeOffice';
 import { ADA, aDownload, aProbe } from './fixtures';
 import { at, problem } from './wire';
@@ -19,6 +20,7 @@ class FakeServer {
   reset(): void {
     Object.assign(this, new FakeServer());
     fakeFilms.reset();
+    fakeInbox.reset();
     fakeOffice.reset();
   }
 
@@ -101,6 +103,7 @@ export const server = setupServer(
     return new HttpResponse(null, { status: 204 });
   }),
   ...filmHandlers,
+  ...inboxHandlers,
   ...officeHandlers,
 );
 

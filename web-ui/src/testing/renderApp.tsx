@@ -17,6 +17,7 @@ import '@/app/routes/Status';
 import '@/app/routes/Downloads';
 import '@/app/routes/Find';
 import '@/app/routes/Home';
+import '@/app/routes/Inbox';
 import '@/app/routes/Missing';
 import '@/app/routes/Requests';
 import '@/app/routes/Setup';

@@ -34,7 +34,7 @@ import { fractionOf, isAskable, isOnTheWay } from '@/lib/titles/standing';
 import { stateWords } from '@/lib/titles/words';
 import { chooseTheme, THEMES, type Theme } from '@/lib/theme';
 import { may } from '../may';
-import { PAGES } from '../pages';
+import { INBOX, PAGES } from '../pages';
 import { useMe } from '../useMe';
 import { wishFor, wishOf } from '../wishes';
 import { useSignOut } from '../useSignOut';
@@ -174,15 +174,15 @@ export function Search({ open, onClose }: SearchProps) {
     card?.focus({ preventScroll: true });
   };
 
-  const pages = PAGES.filter(({ needs }) => needs === undefined || may(me, needs)).map(
-    ({ to, name, icon: Icon }): Command => ({
+  const pages = [...PAGES, INBOX]
+    .filter(({ needs }) => needs === undefined || may(me, needs))
+    .map(({ to, name, icon: Icon }): Command => ({
       id: `page-${to}`,
       title: t(name),
       hint: t('search.page.hint'),
       icon: <Icon aria-hidden />,
       run: () => void router.navigate({ to }),
-    }),
-  );
+    }));
 
   const deeds: Command[] = [
     {

@@ -6,6 +6,7 @@ import { useI18n } from '@/lib/i18n';
 import { SEARCH_KEYS } from '@/lib/keys';
 import type { LiveState } from '@/lib/live';
 import { ConnectionBadge } from './Connection';
+import { InboxBell } from './InboxBell';
 import { UserMenu } from './UserMenu';
 
 const SearchField = lazy(async () => ({
@@ -29,8 +30,11 @@ export function TopBar({ live, onSearch }: TopBarProps) {
           <FindField query={search.search.q ?? ''} />
         </Suspense>
       )}
-      <div className="ml-auto flex items-center gap-3">
-        <ConnectionBadge state={live} />
+      <div className="ml-auto flex items-center gap-1.5">
+        <span className="mr-1.5">
+          <ConnectionBadge state={live} />
+        </span>
+        <InboxBell />
         <UserMenu />
       </div>
     </header>

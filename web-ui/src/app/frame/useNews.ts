@@ -4,62 +4,56 @@ import { useCallback } from 'react';
 import { toast } from '@/components/toasts';
 import { applyDownloadMessage } from '@/features/downloads/live';
 import { titleOf } from '@/features/downloads/naming';
+import { applyNotificationMessage, type Arrival } from '@/features/inbox/live';
+import { reasonOf, sentenceOf, toneOf } from '@/features/inbox/sentence';
+import { useReading } from '@/features/inbox/useReading';
 import { applyRequestMessage, type RequestNews } from '@/features/requests/live';
 import { applyStatusMessage } from '@/features/status/live';
 import { useI18n } from '@/lib/i18n';
-import { kindOf, type TitleId } from '@/lib/api/media';
 import type { LiveMessage } from '@/lib/live';
+import { placeOf, titlePlace } from '../places';
 
 /** What each message of the live feed does to the cache, and what of it is said aloud. */
 export function useNews(): (message: LiveMessage) => void {
   const queryClient = useQueryClient();
   const router = useRouter();
   const { t } = useI18n();
+  const { mutate: read } = useReading();
 
   return useCallback(
     (message) => {
-      const open = ({ type, tmdbId }: TitleId) => {
-        void router.navigate({
-          to: '/title/$kind/$tmdbId',
-          params: { kind: kindOf(type), tmdbId: tmdbId.toString() },
+      // What was decided, arrived or failed is in the inbox, and said from there.
+      const sayRequest = (news: RequestNews) => {
+        if (news.kind !== 'changed' || !news.view.standing.mine) return;
+        // Who needs nobody's word has just been told that it is asked for.
+        const atOnce = Date.now() - Date.parse(news.view.createdAt) < 15_000;
+        if (!news.event.endsWith('.approved.v1') || atOnce) return;
+        toast({
+          tone: 'ok',
+          title: t('request.approvedToast', { title: news.view.title }),
+          action: {
+            label: t('search.open'),
+            run: () => void router.navigate(titlePlace(news.view)),
+          },
         });
       };
 
-      const sayRequest = (news: RequestNews) => {
-        if (news.kind === 'followed') {
-          toast({
-            tone: 'ok',
-            title: t('follow.ready', { title: news.title.name }),
-            action: {
-              label: t('search.open'),
-              run: () => {
-                open(news.title);
-              },
+      const sayArrival = (arrival: Arrival | undefined) => {
+        if (arrival === undefined || router.state.location.pathname === '/inbox') return;
+        const { news } = arrival;
+        const reason = reasonOf(arrival, t);
+        toast({
+          tone: toneOf(arrival.kind),
+          title: sentenceOf(arrival, t),
+          ...(reason === undefined ? {} : { text: reason }),
+          action: {
+            label: t('search.open'),
+            run: () => {
+              if (news !== undefined) read({ id: news.id });
+              void router.navigate(news === undefined ? { to: '/inbox' } : placeOf(news.link));
             },
-          });
-        }
-        if (news.kind !== 'changed' || !news.view.standing.mine) return;
-        const { title } = news.view;
-        const action = {
-          label: t('search.open'),
-          run: () => {
-            open(news.view);
           },
-        };
-        if (news.event.endsWith('.available.v1'))
-          toast({ tone: 'ok', title: t('follow.ready', { title }), action });
-        // Who needs nobody's word has just been told that it is asked for.
-        const atOnce = Date.now() - Date.parse(news.view.createdAt) < 15_000;
-        if (news.event.endsWith('.approved.v1') && !atOnce)
-          toast({ tone: 'ok', title: t('request.approvedToast', { title }), action });
-        if (news.event.endsWith('.declined.v1')) {
-          toast({
-            tone: 'bad',
-            title: t('request.declinedToast', { title }),
-            ...(news.view.reason === null ? {} : { text: news.view.reason }),
-            action,
-          });
-        }
+        });
       };
 
       void applyDownloadMessage(queryClient, message).then((news) => {
@@ -76,8 +70,9 @@ export function useNews(): (message: LiveMessage) => void {
         });
       });
       void applyRequestMessage(queryClient, message).then(sayRequest);
+      void applyNotificationMessage(queryClient, message).then(sayArrival);
       applyStatusMessage(queryClient, message);
     },
-    [queryClient, router, t],
+    [queryClient, router, t, read],
   );
 }

@@ -13,8 +13,7 @@ const FOLLOWED = 'medianest.title.followed.v1';
 /** What a live message means for the person in front of the screen. */
 export type RequestNews =
   | { readonly kind: 'none' }
-  | { readonly kind: 'changed'; readonly view: RequestView; readonly event: string }
-  | { readonly kind: 'followed'; readonly title: TitleId & { readonly name: string } };
+  | { readonly kind: 'changed'; readonly view: RequestView; readonly event: string };
 
 const NOTHING: RequestNews = { kind: 'none' };
 
@@ -23,7 +22,10 @@ export async function applyRequestMessage(
   queryClient: QueryClient,
   message: LiveMessage,
 ): Promise<RequestNews> {
-  if (message.type === FOLLOWED) return followed(queryClient, message);
+  if (message.type === FOLLOWED) {
+    showFollowed(queryClient, message);
+    return NOTHING;
+  }
   const id = message.data['requestId'];
   if (!message.type.startsWith(PREFIX) || typeof id !== 'string') return NOTHING;
   if (message.type === `${PREFIX}progress.v1`) {
@@ -51,9 +53,9 @@ async function refresh(
   }
 }
 
-function followed(queryClient: QueryClient, { data }: LiveMessage): RequestNews {
+function showFollowed(queryClient: QueryClient, { data }: LiveMessage): void {
   const title = titleIn(data);
-  if (title === undefined) return NOTHING;
+  if (title === undefined) return;
   const state = data['state'];
   if (isTitleState(state)) {
     changeStanding(queryClient, title, (standing) => ({
@@ -65,11 +67,6 @@ function followed(queryClient: QueryClient, { data }: LiveMessage): RequestNews 
   }
   refreshTitle(queryClient, title);
   void refreshLists(queryClient);
-  const isReady = state === 'AVAILABLE';
-  const name = data['title'];
-  return isReady && typeof name === 'string'
-    ? { kind: 'followed', title: { ...title, name } }
-    : NOTHING;
 }
 
 /** Whatever shows the title learns by asking; only what is on the screen asks at once. */

@@ -18,5 +18,7 @@ export type User = UserPage['items'][number];
 export type UserChange = RequestOf<paths['/api/v1/users/{id}']['patch']>;
 export type PlexFriend = AnswerOf<paths['/api/v1/users/plex-friends']['get']>['items'][number];
 export type AuditEntry = AnswerOf<paths['/api/v1/users/audit']['get']>['items'][number];
+export type NewsPage = AnswerOf<paths['/api/v1/notifications']['get']>;
+export type News = NewsPage['items'][number];
 
 export const authApi = httpClient<paths>();

@@ -1,6 +1,7 @@
 import type { cinema } from './en/cinema';
 import type { door } from './en/door';
 import type { house } from './en/house';
+import type { inbox } from './en/inbox';
 import type { office } from './en/office';
 import type { setup } from './en/setup';
 
@@ -28,6 +29,7 @@ type Translated<Source> = {
 export type Door = Translated<typeof door>;
 export type House = Translated<typeof house>;
 export type Cinema = Translated<typeof cinema>;
+export type Inbox = Translated<typeof inbox>;
 export type Office = Translated<typeof office>;
 export type SetUp = Translated<typeof setup>;
 /** Until somebody is inside, only the door's sentences are known. */

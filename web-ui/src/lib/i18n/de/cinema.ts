@@ -103,7 +103,6 @@ export const cinema: Cinema = {
   'follow.off': 'Verfolgen',
   'follow.on': 'Wird verfolgt',
   'follow.failed': 'Das kam nicht an, also bleibt es, wie es war.',
-  'follow.ready': '{title} ist in Plex.',
 
   'request.title': '{title} wünschen',
   'request.lead.series': 'Was möchtest du sehen?',
@@ -159,7 +158,6 @@ export const cinema: Cinema = {
     other: '{name} hat danach gefragt. {count} weitere verfolgen es.',
   },
   'request.approvedToast': '{title} wurde zugestimmt.',
-  'request.declinedToast': '{title} wurde abgelehnt.',
 
   'quota.films': '{used} von deinen {limit} Filmen in {days} Tagen',
   'quota.seasons': '{used} von deinen {limit} Staffeln in {days} Tagen',

@@ -1,10 +1,12 @@
 import { cinema } from './cinema';
+import { inbox } from './inbox';
 import { office } from './office';
 import { setup } from './setup';
 import type { House } from '../messages';
 
 export const house: House = {
   ...cinema,
+  ...inbox,
   ...office,
   ...setup,
 

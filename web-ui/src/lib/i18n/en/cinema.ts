@@ -104,7 +104,6 @@ export const cinema = {
   'follow.off': 'Follow',
   'follow.on': 'Following',
   'follow.failed': 'That did not reach the server, so it is as it was.',
-  'follow.ready': '{title} is in Plex.',
 
   'request.title': 'Request {title}',
   'request.lead.series': 'What would you like to watch?',
@@ -160,7 +159,6 @@ export const cinema = {
     other: '{name} asked for it. {count} others follow it.',
   },
   'request.approvedToast': '{title} was approved.',
-  'request.declinedToast': '{title} was declined.',
 
   'quota.films': '{used} of your {limit} films in {days} days',
   'quota.seasons': '{used} of your {limit} seasons in {days} days',

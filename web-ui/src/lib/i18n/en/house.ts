@@ -1,4 +1,5 @@
 import { cinema } from './cinema';
+import { inbox } from './inbox';
 import { office } from './office';
 import { setup } from './setup';
 import type { Message } from '../messages';
@@ -6,6 +7,7 @@ import type { Message } from '../messages';
 /** What is said inside. It travels with the frame, so that it may grow without making the door heavy. */
 export const house = {
   ...cinema,
+  ...inbox,
   ...office,
   ...setup,
 

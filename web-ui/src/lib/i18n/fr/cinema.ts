@@ -103,7 +103,6 @@ export const cinema: Cinema = {
   'follow.off': 'Suivre',
   'follow.on': 'Suivi',
   'follow.failed': 'Cela n’est pas arrivé au serveur ; rien n’a changé.',
-  'follow.ready': '{title} est dans Plex.',
 
   'request.title': 'Demander {title}',
   'request.lead.series': 'Que voulez-vous regarder ?',
@@ -159,7 +158,6 @@ export const cinema: Cinema = {
     other: '{name} l’a demandé. {count} autres le suivent.',
   },
   'request.approvedToast': '{title} a été accepté.',
-  'request.declinedToast': '{title} a été refusé.',
 
   'quota.films': '{used} de vos {limit} films en {days} jours',
   'quota.seasons': '{used} de vos {limit} saisons en {days} jours',

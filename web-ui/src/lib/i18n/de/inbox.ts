@@ -1,0 +1,31 @@
+import type { Inbox } from '../messages';
+
+export const inbox: Inbox = {
+  'page.inbox': 'Posteingang',
+  'inbox.bell': { one: 'Posteingang, {count} ungelesen', other: 'Posteingang, {count} ungelesen' },
+  'inbox.head': 'Du weißt alles.',
+  'inbox.head.new': { one: 'Eines ist neu.', other: '{count} Dinge sind neu.' },
+  'inbox.head.many': 'Mehr als {count} Dinge sind neu.',
+  'inbox.lead': 'Was aus deinen Wünschen wurde, aus dem, dem du folgst, und aus deinen Downloads.',
+  'inbox.readAll': 'Alles als gelesen markieren',
+  'inbox.read.failed': 'Das ließ sich nicht als gelesen markieren.',
+  'inbox.new': 'Neu:',
+  'inbox.loading': 'Posteingang wird geladen',
+  'inbox.failed': 'Der Posteingang konnte nicht geladen werden',
+  'inbox.failed.safe': 'Nichts davon ist verloren.',
+  'inbox.none': 'Noch ist nichts geschehen.',
+  'inbox.none.text':
+    'Sobald ein Wunsch beantwortet oder angekommen ist, steht es hier, mit dem Grund, wenn es einen gibt.',
+  'inbox.REQUEST_AVAILABLE': '{title} ist in Plex.',
+  'inbox.REQUEST_DECLINED': '{title} wurde abgelehnt.',
+  'inbox.REQUEST_FAILED': '{title} ließ sich nicht beschaffen.',
+  'inbox.FOLLOWED_AVAILABLE': '{title} ist in Plex.',
+  'inbox.FOLLOWED_DECLINED': '{title} wurde abgelehnt.',
+  'inbox.DOWNLOAD_IN_PLEX': '{title} lässt sich in Plex ansehen.',
+  'inbox.untitled.asked': 'Etwas, das du dir gewünscht hast,',
+  'inbox.untitled.followed': 'Etwas, dem du folgst,',
+  'inbox.untitled.brought': 'Dein Download',
+  'inbox.cause.asked': 'Du hast es dir gewünscht',
+  'inbox.cause.followed': 'Du folgst ihm',
+  'inbox.cause.brought': 'Du hast es über einen Link geholt',
+};
