@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.medianest.commons.address.PublicInternet;
 import org.medianest.downloads.egress.AddressRules.Verdict;
 import org.medianest.downloads.egress.LinkVerdict.Accepted;
 import org.medianest.downloads.egress.LinkVerdict.Forbidden;
@@ -91,7 +92,7 @@ public class LinkRules {
                         "The link asks for port " + place.port() + "; only 80 and 443 are open to downloads.");
             }
             if (place.address()
-                            .filter(address -> !AddressRules.isPublic(address))
+                            .filter(address -> !PublicInternet.contains(address))
                             .isPresent()
                     || place.isLocalName()) {
                 return new Forbidden("The link leads into a private network, and those are closed to downloads.");

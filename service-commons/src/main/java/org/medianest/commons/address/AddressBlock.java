@@ -1,4 +1,4 @@
-package org.medianest.downloads.egress;
+package org.medianest.commons.address;
 
 import java.net.InetAddress;
 
