@@ -38,6 +38,11 @@ class RouteMatrixTest {
             "DELETE /api/v1/auth/sessions/current",
             "GET /api/v1/notifications",
             "GET /api/v1/notifications/unread",
+            "GET /api/v1/notifications/preferences",
+            "PUT /api/v1/notifications/preferences",
+            "GET /api/v1/notifications/push/key",
+            "POST /api/v1/notifications/push/subscriptions",
+            "DELETE /api/v1/notifications/push/subscriptions",
             "POST /api/v1/notifications/read",
             "POST /api/v1/notifications/{id}/read");
 

@@ -15,6 +15,7 @@ public record NotificationLink(
         Type type, @Schema(nullable = true) @Nullable Integer tmdbId, UUID id) {
 
     /** Kinds of things. */
+    @Schema(name = "NotificationLinkType")
     public enum Type {
         MOVIE,
         SERIES,

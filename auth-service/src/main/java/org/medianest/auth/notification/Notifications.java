@@ -1,11 +1,14 @@
 package org.medianest.auth.notification;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.medianest.commons.database.Transaction;
@@ -24,12 +27,19 @@ public class Notifications {
 
     private final NotificationStore store;
     private final Events events;
+    private final List<NewsListener> listeners;
     private final Duration kept;
     private final Vertx vertx;
 
-    Notifications(NotificationStore store, Events events, NotificationConfig config, Vertx vertx) {
+    Notifications(
+            NotificationStore store,
+            Events events,
+            @All List<NewsListener> listeners,
+            NotificationConfig config,
+            Vertx vertx) {
         this.store = store;
         this.events = events;
+        this.listeners = List.copyOf(listeners);
         this.kept = config.kept();
         this.vertx = vertx;
     }
@@ -54,8 +64,16 @@ public class Notifications {
 
     private Uni<Void> say(Transaction transaction, UUID id, News news) {
         return events.publish(
-                transaction,
-                new NotificationAdded(id, news.personId(), news.kind().name(), news.title(), news.reason()));
+                        transaction,
+                        new NotificationAdded(id, news.personId(), news.kind().name(), news.title(), news.reason()))
+                .chain(() -> Multi.createFrom()
+                        .iterable(listeners)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                listener -> listener.told(transaction, id, news).replaceWith(true))
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     /** Newest first. */

@@ -31,7 +31,7 @@ import org.medianest.homelab.world.Person.Share;
 class FriendResourceTest {
     private static final String FRIENDS = "/api/v1/users/plex-friends";
 
-    @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
+    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
     LyingPlexTv plexTv;
 
     @Inject

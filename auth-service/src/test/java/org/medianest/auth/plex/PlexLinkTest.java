@@ -20,7 +20,7 @@ import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
 class PlexLinkTest {
-    @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
+    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
     LyingPlexTv plexTv;
 
     @Inject

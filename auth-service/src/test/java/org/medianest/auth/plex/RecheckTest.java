@@ -28,7 +28,7 @@ import org.medianest.homelab.world.Person.Share;
 class RecheckTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
+    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
     LyingPlexTv plexTv;
 
     @Inject

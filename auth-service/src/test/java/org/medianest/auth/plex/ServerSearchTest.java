@@ -24,7 +24,7 @@ import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
 class ServerSearchTest {
-    @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
+    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
     LyingPlexTv plexTv;
 
     @Inject

@@ -11,7 +11,7 @@ import org.medianest.commons.database.Database;
 
 /** A house with a Plex server, and a plex.tv that can be told to lie. */
 abstract class WithPlex {
-    @SuppressWarnings("NullAway.Init") // PlexTvResource sets it
+    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
     LyingPlexTv plexTv;
 
     @Inject

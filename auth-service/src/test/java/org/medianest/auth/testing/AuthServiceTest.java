@@ -13,7 +13,7 @@ import org.medianest.commons.testing.PostgresAndRedis;
 @QuarkusTest
 @WithTestResource(PostgresAndRedis.class)
 @WithTestResource(SecretFiles.class)
-@WithTestResource(PlexTvResource.class)
+@WithTestResource(HomelabResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

@@ -16,11 +16,14 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Passwords that lie in files, as secrets of containers do: {@code MEDIANEST_POSTGRES_PASSWORD_FILE} in place of
- * {@code MEDIANEST_POSTGRES_PASSWORD}. Only these three; whoever reads another secret reads its file himself.
+ * {@code MEDIANEST_POSTGRES_PASSWORD}. Only these; whoever reads another secret reads its file himself.
  */
 public final class SettingsFiles implements ConfigSourceFactory {
-    private static final List<String> SETTINGS =
-            List.of("medianest.postgres.password", "medianest.postgres.owner-password", "medianest.redis.password");
+    private static final List<String> SETTINGS = List.of(
+            "medianest.postgres.password",
+            "medianest.postgres.owner-password",
+            "medianest.redis.password",
+            "medianest.mail.password");
 
     /** Over what the application brings along, under the environment. */
     private static final int ORDINAL = 290;

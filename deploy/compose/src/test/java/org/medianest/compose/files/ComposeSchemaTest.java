@@ -35,6 +35,7 @@ class ComposeSchemaTest {
                 List.of("compose.yaml", "compose.prod.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.behind-proxy.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.second-backup.yaml"),
+                List.of("compose.yaml", "compose.prod.yaml", "compose.mail.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.monitoring.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.monitoring.yaml", "compose.logs.yaml"),
                 List.of("compose.yaml", "compose.prod.yaml", "compose.tracing.yaml"),
@@ -52,7 +53,10 @@ class ComposeSchemaTest {
                 "MEDIANEST_VERSION=1.2.3",
                 "MEDIANEST_HTTPS_PORT=18443",
                 "MEDIANEST_NGINX_TRUSTED_PROXIES=10.0.0.1",
-                "MEDIANEST_SECOND_BACKUP_FOLDER=/mnt/second");
+                "MEDIANEST_SECOND_BACKUP_FOLDER=/mnt/second",
+                "MEDIANEST_MAIL_HOST=mail.example.org",
+                "MEDIANEST_MAIL_FROM=nest@example.org",
+                "MEDIANEST_MAIL_USERNAME=nest");
 
         assertThat(answer.text()).isEmpty();
         assertThat(answer.code()).isZero();

@@ -27,6 +27,7 @@ class ContainmentTest {
         return Stream.of(
                 ComposeFiles.of(),
                 ComposeFiles.of("compose.prod.yaml"),
+                ComposeFiles.of("compose.prod.yaml", "compose.mail.yaml"),
                 ComposeFiles.of("compose.build.yaml", "compose.dev.yaml"),
                 ComposeFiles.of("compose.build.yaml", "compose.test.yaml"));
     }

@@ -48,6 +48,9 @@ public final class HomelabProcess {
     /** Far enough above those of the house. */
     private static final int FIRST_OFFSET = 40;
 
+    /** The mailbox takes mails so far above where it shows them. */
+    private static final int SMTP_ABOVE_HTTP = 1000;
+
     private static final int HEAP_MIB = 192;
     private static final int LOG_LINES = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -86,11 +89,24 @@ public final class HomelabProcess {
     /** What the services of the demo must know to find the stand-ins instead of the real systems. */
     public Map<String, String> settings() {
         return Map.of(
-                "MEDIANEST_PLEX_URL", url(StandIn.PLEX_TV),
-                "MEDIANEST_PLEX_CLIENTS_URL", url(StandIn.PLEX_TV),
-                "MEDIANEST_PLEX_APP_URL", url(StandIn.PLEX_TV),
-                "MEDIANEST_TMDB_URL", url(StandIn.TMDB) + "/3",
-                "MEDIANEST_TMDB_IMAGES_URL", url(StandIn.TMDB) + "/t/p");
+                "MEDIANEST_PLEX_URL",
+                url(StandIn.PLEX_TV),
+                "MEDIANEST_PLEX_CLIENTS_URL",
+                url(StandIn.PLEX_TV),
+                "MEDIANEST_PLEX_APP_URL",
+                url(StandIn.PLEX_TV),
+                "MEDIANEST_TMDB_URL",
+                url(StandIn.TMDB) + "/3",
+                "MEDIANEST_TMDB_IMAGES_URL",
+                url(StandIn.TMDB) + "/t/p",
+                "MEDIANEST_MAIL_HOST",
+                "127.0.0.1",
+                "MEDIANEST_MAIL_PORT",
+                Integer.toString(portOf(StandIn.MAILBOX) + SMTP_ABOVE_HTTP),
+                "MEDIANEST_MAIL_ENCRYPTION",
+                "NONE",
+                "MEDIANEST_MAIL_FROM",
+                "MediaNest <nest@demo.example>");
     }
 
     /** Returns when the stand-ins answer. What an earlier launcher left is ended first. */

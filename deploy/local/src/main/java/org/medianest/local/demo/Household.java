@@ -50,7 +50,11 @@ final class Household implements AutoCloseable {
     }
 
     /** @param name at the homelab's plex.tv */
-    private record Member(String name, List<String> permissions, String what) {}
+    private record Member(String name, List<String> permissions, String what) {
+        boolean hasAddress() {
+            return !name.equals("dev");
+        }
+    }
 
     /** Returns when they live there. */
     void moveIn(String setupCode) throws IOException {
@@ -60,7 +64,11 @@ final class Household implements AutoCloseable {
         new Connections(admin, homelab, port).connect();
         passPlex(admin, ADMIN);
         for (Member member : MEMBERS) {
-            members.put(member.name(), signedIn(member));
+            Api api = signedIn(member);
+            members.put(member.name(), api);
+            if (member.hasAddress()) {
+                wantMails(api, member.name() + "@demo.example");
+            }
         }
         new FirstEvening(admin, members, videos).go();
     }
@@ -88,6 +96,13 @@ final class Household implements AutoCloseable {
                 USERS + "/" + field(api.get("/api/v1/auth/me"), "id"),
                 Json.object().put("permissions", Json.texts(member.permissions())));
         return api;
+    }
+
+    /** What comes of it is to be seen at the mailbox. */
+    private static void wantMails(Api api, String address) throws IOException {
+        api.put(
+                "/api/v1/notifications/preferences",
+                Json.object().put("mail", true).put("address", address).put("push", true));
     }
 
     /** By the code of a television: what the person would type at plex.tv, the homelab is told. Links whoever is signed in already. */

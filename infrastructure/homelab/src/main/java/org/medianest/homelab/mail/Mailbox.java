@@ -28,6 +28,7 @@ public final class Mailbox implements StandIn {
     private final HookSink hooks = new HookSink();
     private final List<Mail> mails = new ArrayList<>();
     private boolean refusesMail;
+    private boolean rejectsMail;
     private volatile int smtpPort;
 
     public Mailbox(HomelabClock clock, Addresses addresses) {
@@ -87,6 +88,9 @@ public final class Mailbox implements StandIn {
         if (refusesMail) {
             return "451 4.3.0 Try again later";
         }
+        if (rejectsMail) {
+            return "550 5.7.1 Not wanted here";
+        }
         Mime mime = Mime.parse(source);
         mails.add(new Mail(mails.size() + 1, clock.now(), from, to, mime.headers(), mime.parts(), source));
         return "250 2.0.0 OK: queued as " + mails.size();
@@ -104,6 +108,11 @@ public final class Mailbox implements StandIn {
     /** Has it say of each mail that it cannot take it now. */
     public synchronized void refuseMail(boolean on) {
         refusesMail = on;
+    }
+
+    /** Has it say of each mail that it will never take it. */
+    public synchronized void rejectMail(boolean on) {
+        rejectsMail = on;
     }
 
     public List<ReceivedHook> hooks() {
@@ -150,6 +159,7 @@ public final class Mailbox implements StandIn {
     public synchronized void reset() {
         mails.clear();
         refusesMail = false;
+        rejectsMail = false;
         hooks.reset();
     }
 }

@@ -1,0 +1,58 @@
+package org.medianest.auth.notification.preference;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.medianest.auth.notification.delivery.Carriers;
+import org.medianest.auth.notification.delivery.Way;
+import org.medianest.commons.identity.Caller;
+import org.medianest.commons.problem.CommonProblem;
+
+/** {@code /api/v1/notifications/preferences}: everybody's own. */
+@Path("/api/v1/notifications/preferences")
+@Authenticated
+@Tag(name = "notifications")
+public class PreferenceResource {
+    private static final Wish UNSAID = new Wish(true, null, true);
+
+    private final PreferenceStore store;
+    private final Carriers carriers;
+    private final Caller caller;
+
+    PreferenceResource(PreferenceStore store, Carriers carriers, Caller caller) {
+        this.store = store;
+        this.carriers = carriers;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "findNotificationPreferences", summary = "By which ways you want to hear of your news")
+    public Uni<Preferences> find() {
+        return store.find(caller.id()).map(wish -> preferences(wish.orElse(UNSAID)));
+    }
+
+    @PUT
+    @Operation(
+            operationId = "changeNotificationPreferences",
+            summary = "Says by which ways you want to hear of your news",
+            description = "It counts for what you are told from now on, and for mails that are not sent yet.")
+    public Uni<Preferences> change(@NotNull @Valid PreferenceChange body) {
+        Wish wish = body.wish();
+        return store.keep(caller.id(), wish).map(isThere -> {
+            if (!isThere) {
+                throw CommonProblem.UNAUTHENTICATED.because("This account does not exist any more.");
+            }
+            return preferences(wish);
+        });
+    }
+
+    private Preferences preferences(Wish wish) {
+        return new Preferences(wish.mail(), wish.address(), carriers.canGo(Way.MAIL), wish.push());
+    }
+}
