@@ -1,5 +1,6 @@
-// The service worker: without a network the app still opens, and says that the server is away. It keeps the app's own files and
-// nothing else: what people see of their server is never written to the device. The build puts VERSION and FILES above this.
+// The service worker: without a network the app still opens, and says that the server is away; and news is shown while it is closed.
+// It keeps the app's own files and nothing else: what people see of their server is never written to the device. The build puts
+// VERSION and FILES above this.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const SHELL = '/index.html';
@@ -29,6 +30,15 @@ worker.addEventListener('fetch', (event) => {
     return;
   if (request.mode === 'navigate') event.respondWith(page(event));
   else if (FILES.includes(pathname)) event.respondWith(file(request, FOREVER.test(pathname)));
+});
+
+worker.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lead(event.notification.data));
 });
 
 /** What has no hash in its name is asked for anew, past what the browser remembers. */
@@ -77,5 +87,41 @@ async function file(request, isForever) {
     const found = await kept();
     if (found === undefined) throw unreachable;
     return found;
+  }
+}
+
+/**
+ * Browsers allow a push only to those who show each. One thing is shown once, however often it comes.
+ *
+ * @param {PushMessageData | null} message
+ */
+async function show(message) {
+  if (message === null) return;
+  /** @type {unknown} */
+  const said = message.json();
+  const news = /** @type {{ id: string, title: string, body?: string, path: string }} */ (said);
+  const { id, title, body = '', path } = news;
+  await worker.registration.showNotification(title, {
+    body,
+    tag: id,
+    icon: '/icon-192.png',
+    data: path,
+  });
+}
+
+/**
+ * To the page that it is about, in a window that is there already if there is one. Other sites it does not lead to.
+ *
+ * @param {unknown} path
+ */
+async function lead(path) {
+  const { origin } = worker.location;
+  const wanted = new URL(typeof path === 'string' ? path : '/inbox', origin);
+  const target = wanted.origin === origin ? wanted.href : new URL('/inbox', origin).href;
+  const [open] = await worker.clients.matchAll({ type: 'window' });
+  if (open === undefined) await worker.clients.openWindow(target);
+  else {
+    await open.focus();
+    await open.navigate(target);
   }
 }

@@ -194,3 +194,51 @@ describe('news that arrives while one is elsewhere', () => {
     expect(screen.queryByRole('button', { name: 'open' })).toBeNull();
   });
 });
+
+describe('the ways on which one hears of it', () => {
+  const open = async () => {
+    const app = renderApp('/inbox');
+    await app.user.click(await screen.findByRole('button', { name: 'How you hear of it' }));
+    return { ...app, sheet: await screen.findByRole('dialog', { name: 'How you hear of it' }) };
+  };
+
+  it('have mail to an address of one’s own', async () => {
+    const { user, sheet } = await open();
+    await user.click(await within(sheet).findByRole('checkbox', { name: /Write to me/ }));
+    await expectAccessible();
+
+    await user.click(within(sheet).getByRole('button', { name: 'Save' }));
+    expect(within(sheet).getByText('Enter the address to write to.')).toBeVisible();
+    await user.type(within(sheet).getByLabelText('Address'), 'ada@example.org{Enter}');
+
+    expect(await screen.findByText('Saved.')).toBeVisible();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(fakeInbox.wishes).toEqual([{ mail: true, address: 'ada@example.org', push: true }]);
+  });
+
+  it('say at the field what is wrong with an address', async () => {
+    fakeInbox.preferences = { ...fakeInbox.preferences, mail: true, address: 'ada@' };
+    server.use(
+      http.put(at('/notifications/preferences'), () =>
+        problem(422, 'VALIDATION_FAILED', 'Some fields are not as they must be.', {
+          violations: [{ field: 'address', message: 'must be one address' }],
+        }),
+      ),
+    );
+    const { user, sheet } = await open();
+
+    await user.click(await within(sheet).findByRole('button', { name: 'Save' }));
+
+    expect(await within(sheet).findByText('must be one address')).toBeVisible();
+    expect(within(sheet).getByLabelText('Address')).toBeInvalid();
+    expect(within(sheet).queryByText('Some fields are not as they must be.')).toBeNull();
+  });
+
+  it('say plainly that a server sends no mail', async () => {
+    fakeInbox.preferences = { ...fakeInbox.preferences, mailConfigured: false };
+    const { sheet } = await open();
+
+    expect(await within(sheet).findByText(/This server sends no mail/)).toBeVisible();
+    expect(within(sheet).queryByRole('checkbox')).toBeNull();
+  });
+});

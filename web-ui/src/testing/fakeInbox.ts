@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import type { News } from '@/lib/api/auth';
+import type { News, NewsPreferences, NewsWishes, PushSubscriber } from '@/lib/api/auth';
 import { FakeFeed } from './FakeFeed';
 import { at, problem } from './wire';
 
@@ -18,9 +18,13 @@ export function someNews(facts: Partial<News> = {}): News {
   };
 }
 
-/** What somebody was told. */
+/** What somebody was told, and how they want to be. */
 class FakeInbox {
   news: News[] = [];
+  preferences: NewsPreferences = { mail: false, address: null, mailConfigured: true, push: true };
+  wishes: NewsWishes[] = [];
+  /** Where pushes go. */
+  endpoints: string[] = [];
 
   reset(): void {
     Object.assign(this, new FakeInbox());
@@ -72,4 +76,22 @@ export const inboxHandlers = [
       ? done()
       : problem(404, 'NOTIFICATION_NOT_FOUND', 'There is no such notification.'),
   ),
+  http.get(at('/notifications/preferences'), () => HttpResponse.json(fakeInbox.preferences)),
+  http.put(at('/notifications/preferences'), async ({ request }) => {
+    const wishes = (await request.json()) as NewsWishes;
+    fakeInbox.wishes.push(wishes);
+    fakeInbox.preferences = { ...fakeInbox.preferences, ...wishes };
+    return HttpResponse.json(fakeInbox.preferences);
+  }),
+  http.get(at('/notifications/push/key'), () => HttpResponse.json({ publicKey: 'BP8_-w' })),
+  http.post(at('/notifications/push/subscriptions'), async ({ request }) => {
+    const { endpoint } = (await request.json()) as PushSubscriber;
+    fakeInbox.endpoints.push(endpoint);
+    return new HttpResponse(null, { status: 201 });
+  }),
+  http.delete(at('/notifications/push/subscriptions'), async ({ request }) => {
+    const { endpoint } = (await request.json()) as { endpoint: string };
+    fakeInbox.endpoints = fakeInbox.endpoints.filter((one) => one !== endpoint);
+    return done();
+  }),
 ];

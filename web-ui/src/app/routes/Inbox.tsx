@@ -6,6 +6,7 @@ import { useReading } from '@/features/inbox/useReading';
 import type { News } from '@/lib/api/auth';
 import { useI18n } from '@/lib/i18n';
 import { placeOf } from '../places';
+import { useMe } from '../useMe';
 
 export function Inbox() {
   const { t } = useI18n();
@@ -27,6 +28,7 @@ export function Inbox() {
   );
   return (
     <InboxPage
+      self={useMe().id}
       link={link}
       next={
         <Link to="/discover" className="btn pri mt-2">

@@ -20,5 +20,8 @@ export type PlexFriend = AnswerOf<paths['/api/v1/users/plex-friends']['get']>['i
 export type AuditEntry = AnswerOf<paths['/api/v1/users/audit']['get']>['items'][number];
 export type NewsPage = AnswerOf<paths['/api/v1/notifications']['get']>;
 export type News = NewsPage['items'][number];
+export type NewsPreferences = AnswerOf<paths['/api/v1/notifications/preferences']['get']>;
+export type NewsWishes = RequestOf<paths['/api/v1/notifications/preferences']['put']>;
+export type PushSubscriber = RequestOf<paths['/api/v1/notifications/push/subscriptions']['post']>;
 
 export const authApi = httpClient<paths>();

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { CheckCheck } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { CheckCheck, SlidersHorizontal } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/Button';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
@@ -12,6 +12,7 @@ import { Problem } from '@/lib/problem';
 import { inboxQuery } from '../api/inbox';
 import { unreadQuery } from '../api/unread';
 import { NewsRow, NewsSkeletons } from '../components/NewsRow';
+import { WaysSheet } from '../components/WaysSheet';
 import { useReading } from '../useReading';
 import './inbox.css';
 
@@ -19,16 +20,19 @@ import './inbox.css';
 const MOST_COUNTED = 99;
 
 interface InboxPageProps {
+  /** Whose inbox it is. */
+  readonly self: string;
   /** Draws the way to what a row is about, around its words. */
   readonly link: (news: News, words: ReactNode) => ReactNode;
   /** What to do next as long as nothing has happened. */
   readonly next: ReactNode;
 }
 
-export function InboxPage({ link, next }: InboxPageProps) {
+export function InboxPage({ self, link, next }: InboxPageProps) {
   const { t } = useI18n();
   const unread = useQuery(unreadQuery).data?.count ?? 0;
   const reading = useReading();
+  const [choosing, setChoosing] = useState(false);
   const headline = useRef<HTMLHeadingElement>(null);
   return (
     <div className="wrap">
@@ -58,13 +62,30 @@ export function InboxPage({ link, next }: InboxPageProps) {
             {t('inbox.readAll')}
           </Button>
         )}
+        <Button
+          look="quiet"
+          icon={<SlidersHorizontal aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={() => {
+            setChoosing(true);
+          }}
+        >
+          {t('ways.open')}
+        </Button>
       </header>
       <List link={link} next={next} />
+      <WaysSheet
+        open={choosing}
+        self={self}
+        onClose={() => {
+          setChoosing(false);
+        }}
+      />
     </div>
   );
 }
 
-function List({ link, next }: InboxPageProps) {
+function List({ link, next }: Omit<InboxPageProps, 'self'>) {
   const { t } = useI18n();
   const list = useInfiniteQuery(inboxQuery);
   if (list.data === undefined) {

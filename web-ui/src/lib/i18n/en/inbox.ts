@@ -1,6 +1,6 @@
 import type { Message } from '../messages';
 
-/** What is said where news is read. */
+/** What is said where news is read, and of the ways on which it comes. */
 export const inbox = {
   'page.inbox': 'Inbox',
   'inbox.bell': { one: 'Inbox, {count} unread', other: 'Inbox, {count} unread' },
@@ -29,4 +29,29 @@ export const inbox = {
   'inbox.cause.asked': 'You asked for it',
   'inbox.cause.followed': 'You follow it',
   'inbox.cause.brought': 'You brought it by a link',
+
+  'ways.open': 'How you hear of it',
+  'ways.title': 'How you hear of it',
+  'ways.inbox': 'All of it is in this inbox in any case.',
+  'ways.failed': 'Could not load what you chose.',
+  'ways.mail': 'By mail',
+  'ways.mail.on': 'Write to me when something is decided or has arrived',
+  'ways.mail.address': 'Address',
+  'ways.mail.missing': 'Enter the address to write to.',
+  'ways.mail.none': 'This server sends no mail. An admin can give it a mail server.',
+  'ways.save': 'Save',
+  'ways.saved': 'Saved.',
+  'ways.device': 'On this device',
+  'ways.device.ON': 'You are told here, also while MediaNest is closed.',
+  'ways.device.OFF': 'Be told here, also while MediaNest is closed. Your browser will ask you.',
+  'ways.device.REFUSED':
+    'You told this browser not to show anything of MediaNest. You can change that in its settings for this site.',
+  'ways.device.INSTALL_FIRST':
+    'On an iPhone or iPad, put MediaNest on the home screen first: Share, then Add to Home Screen. Then open it from there.',
+  'ways.device.INSECURE':
+    'Browsers allow this only where MediaNest is opened over https. An admin can arrange that.',
+  'ways.device.CANNOT': 'This browser cannot show news while MediaNest is closed.',
+  'ways.device.turnOn': 'Turn on',
+  'ways.device.turnOff': 'Turn off',
+  'ways.device.failed': 'The push service of this browser did not answer. Try again later.',
 } as const satisfies Record<string, Message>;

@@ -31,4 +31,31 @@ export const inbox: Inbox = {
   'inbox.cause.asked': 'Vous l’avez demandé',
   'inbox.cause.followed': 'Vous le suivez',
   'inbox.cause.brought': 'Vous l’avez apporté par un lien',
+
+  'ways.open': 'Comment vous l’apprenez',
+  'ways.title': 'Comment vous l’apprenez',
+  'ways.inbox': 'Dans tous les cas, cela se trouve dans cette boîte de réception.',
+  'ways.failed': 'Impossible de charger vos choix.',
+  'ways.mail': 'Par courriel',
+  'ways.mail.on': 'M’écrire quand quelque chose est décidé ou arrivé',
+  'ways.mail.address': 'Adresse',
+  'ways.mail.missing': 'Indiquez l’adresse à laquelle écrire.',
+  'ways.mail.none':
+    'Ce serveur n’envoie pas de courriels. Un admin peut lui donner un serveur de courriel.',
+  'ways.save': 'Enregistrer',
+  'ways.saved': 'Enregistré.',
+  'ways.device': 'Sur cet appareil',
+  'ways.device.ON': 'Vous l’apprenez ici, même quand MediaNest est fermé.',
+  'ways.device.OFF':
+    'L’apprendre ici, même quand MediaNest est fermé. Votre navigateur vous posera la question.',
+  'ways.device.REFUSED':
+    'Vous avez dit à ce navigateur de ne rien montrer de MediaNest. Cela se change dans ses réglages pour ce site.',
+  'ways.device.INSTALL_FIRST':
+    'Sur un iPhone ou un iPad, mettez d’abord MediaNest sur l’écran d’accueil : Partager, puis Sur l’écran d’accueil. Ouvrez-le ensuite de là.',
+  'ways.device.INSECURE':
+    'Les navigateurs ne le permettent que là où MediaNest est ouvert en https. Un admin peut s’en charger.',
+  'ways.device.CANNOT': 'Ce navigateur ne peut rien montrer quand MediaNest est fermé.',
+  'ways.device.turnOn': 'Activer',
+  'ways.device.turnOff': 'Désactiver',
+  'ways.device.failed': 'Le service push de ce navigateur n’a pas répondu. Réessayez plus tard.',
 };

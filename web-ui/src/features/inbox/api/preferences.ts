@@ -1,0 +1,14 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { authApi, type NewsWishes } from '@/lib/api/auth';
+import { body } from '@/lib/http';
+
+/** By which ways somebody wants to hear of it. */
+export const preferencesQuery = queryOptions({
+  queryKey: ['inbox', 'preferences'],
+  queryFn: ({ signal }) => body(authApi.GET('/api/v1/notifications/preferences', { signal })),
+});
+
+export const savePreferencesMutation = mutationOptions({
+  mutationFn: (wishes: NewsWishes) =>
+    body(authApi.PUT('/api/v1/notifications/preferences', { body: wishes })),
+});
