@@ -3,7 +3,6 @@ package org.medianest.compose.nginx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,36 +13,44 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 
 /** HTTP/1.1 by hand: an ordinary client would correct the very spellings that are to be tried. */
-final class RawHttp {
+public final class RawHttp {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
     private static final String CLOSE = "\r\nConnection: close\r\n\r\n";
+    private static final String HERE = "127.0.0.1";
     private static final int TIMEOUT_MILLIS = 30_000;
 
+    private final String address;
     private final int port;
     private final boolean tls;
     private final String host;
 
-    private RawHttp(int port, boolean tls, String host) {
+    private RawHttp(String address, int port, boolean tls, String host) {
+        this.address = address;
         this.port = port;
         this.tls = tls;
         this.host = host;
     }
 
     static RawHttp plain(int port) {
-        return new RawHttp(port, false, "nest.example");
+        return new RawHttp(HERE, port, false, "nest.example");
+    }
+
+    /** @param host what it says that it asks for */
+    public static RawHttp plain(String address, int port, String host) {
+        return new RawHttp(address, port, false, host);
     }
 
     /** With TLS, whoever signed the certificate. */
     static RawHttp tls(int port) {
-        return new RawHttp(port, true, "nest.example");
+        return new RawHttp(HERE, port, true, "nest.example");
     }
 
     RawHttp named(String other) {
-        return new RawHttp(port, tls, other);
+        return new RawHttp(address, port, tls, other);
     }
 
-    record Answer(int status, String head, String body) {
-        Optional<String> header(String name) {
+    public record Answer(int status, String head, String body) {
+        public Optional<String> header(String name) {
             Matcher matcher = Pattern.compile("(?i)\r\n%s: (.*)\r\n".formatted(Pattern.quote(name)))
                     .matcher(head);
             return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -56,11 +63,11 @@ final class RawHttp {
         }
     }
 
-    Answer get(String target, String... headers) throws IOException {
+    public Answer get(String target, String... headers) throws IOException {
         return send("GET", target, "", headers);
     }
 
-    Answer send(String method, String target, String body, String... headers) throws IOException {
+    public Answer send(String method, String target, String body, String... headers) throws IOException {
         try (Socket socket = connect()) {
             return exchange(socket, request(method, target, body, headers).replaceFirst("\r\n\r\n", CLOSE));
         }
@@ -105,8 +112,8 @@ final class RawHttp {
         return new Answer(Integer.parseInt(head.substring(9, 12)), head, new String(body, StandardCharsets.UTF_8));
     }
 
-    Socket connect() throws IOException {
-        Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+    public Socket connect() throws IOException {
+        Socket plain = new Socket(address, port);
         plain.setSoTimeout(TIMEOUT_MILLIS);
         if (!tls) {
             return plain;
@@ -117,7 +124,7 @@ final class RawHttp {
     }
 
     /** First line and headers with the empty line that ends them; empty at the end of the stream. */
-    static String head(InputStream in) throws IOException {
+    public static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0; next = in.read()) {
             head.write(next);
