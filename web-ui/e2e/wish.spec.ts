@@ -30,7 +30,7 @@ test('a member asks for a film, the admin approves, and it arrives while the pag
   });
   await approve(browser, 'Nosferatu');
 
-  await arrives(member);
+  await arrives(member, 653);
 });
 
 test('a member hears why a wish was declined while the page is open', async ({ browser }) => {
@@ -61,7 +61,7 @@ test('the service that cares for requests is killed in the middle, and the film 
 
   demo.kill('media-request-service');
 
-  await arrives(member);
+  await arrives(member, 28978);
 });
 
 test('the same way through Overseerr', async ({ browser }) => {
@@ -73,10 +73,12 @@ test('the same way through Overseerr', async ({ browser }) => {
       data: { url: demo.seerr, secret: 'seerr-key', options: {} },
     });
   expect(connected.ok(), await connected.text()).toBe(true);
-  const member = await signInWithPlex(browser, 'Carla');
+  const member = await signInWithPlex(browser, 'Ben');
   await ask(member, 'Sintel', 45745);
+  await approve(browser, 'Sintel');
 
-  await arrives(member);
+  await arrives(member, 45745);
+  expect(await demo.askersAtSeerr(45745)).toEqual(['ben']);
 });
 
 test('the admin finds the Plex server by a sign-in with Plex, without a token', async ({
@@ -122,12 +124,14 @@ async function ask(member: Page, title: string, tmdbId: number): Promise<void> {
   await member.getByRole('dialog').getByRole('button', { name: 'Request this film' }).click();
 }
 
-/** The page learns it by itself: it is neither reloaded nor left. */
-async function arrives(member: Page): Promise<void> {
+/** The page learns it by itself: it is neither reloaded nor left. The link leads to the very film, at the very server. */
+async function arrives(member: Page, tmdbId: number): Promise<void> {
   const play = member.getByRole('link', { name: /Play .*on Plex|Play on Plex/ }).first();
   await expect(play).toBeVisible({ timeout: 180_000 });
+  const key = await demo.keyAtPlex(tmdbId);
+  expect(key).not.toBeNull();
   expect(await play.getAttribute('href')).toMatch(
-    /\/desktop\/?#!\/server\/homelab-machine\/details\?key=%2Flibrary%2Fmetadata%2F\d+/,
+    new RegExp(`/desktop/?#!/server/homelab-machine/details\\?key=%2Flibrary%2Fmetadata%2F${key}$`),
   );
 }
 

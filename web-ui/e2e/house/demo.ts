@@ -7,6 +7,7 @@ import { Program } from './program.js';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const READY_MILLIS = 180_000;
 const CONTROL_OFFSET = 48;
+const PLEX_OFFSET = 41;
 const SEERR_OFFSET = 43;
 
 /** MediaNest among the stand-ins of the homelab, with a household in it, as `./medianest demo` starts it. */
@@ -40,6 +41,34 @@ export class Demo {
 
   get seerr(): string {
     return `http://127.0.0.1:${this.base + SEERR_OFFSET}`;
+  }
+
+  /** What Plex itself calls a film; null while it does not have it. */
+  async keyAtPlex(tmdbId: number): Promise<string | null> {
+    const page = (await this.asked(
+      `http://127.0.0.1:${this.base + PLEX_OFFSET}/library/sections/1/all?includeGuids=1`,
+      { Accept: 'application/json', 'X-Plex-Token': 'owner-token' },
+    )) as { MediaContainer: { Metadata: { ratingKey: string; Guid?: { id: string }[] }[] } };
+    const film = page.MediaContainer.Metadata.find((item) =>
+      item.Guid?.some(({ id }) => id === `tmdb://${tmdbId}`),
+    );
+    return film?.ratingKey ?? null;
+  }
+
+  /** Who asked Seerr for a film, each as often as they did. */
+  async askersAtSeerr(tmdbId: number): Promise<string[]> {
+    const page = (await this.asked(`${this.seerr}/api/v1/request?take=100`, {
+      'X-Api-Key': 'seerr-key',
+    })) as { results: { media: { tmdbId: number }; requestedBy: { plexUsername: string } }[] };
+    return page.results
+      .filter(({ media }) => media.tmdbId === tmdbId)
+      .map(({ requestedBy }) => requestedBy.plexUsername);
+  }
+
+  private async asked(url: string, headers: Record<string, string>): Promise<unknown> {
+    const answer = await fetch(url, { headers });
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
+    return answer.json();
   }
 
   /** Lets the time of the systems around MediaNest run faster, or at its own pace again with 1. */

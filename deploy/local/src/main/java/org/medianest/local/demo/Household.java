@@ -70,7 +70,9 @@ final class Household implements AutoCloseable {
                 wantMails(api, member.name() + "@demo.example");
             }
         }
-        new FirstEvening(admin, members, videos).go();
+        Wishes wishes = new Wishes(admin, members);
+        new DayBefore(wishes, homelab).pass();
+        new FirstEvening(wishes, videos).go();
     }
 
     /** Who lives there, and how one signs in as whom. */
