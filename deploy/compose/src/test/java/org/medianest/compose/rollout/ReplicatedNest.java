@@ -3,6 +3,7 @@ package org.medianest.compose.rollout;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.medianest.compose.testing.Repository;
 import org.medianest.local.place.Layout;
 import org.medianest.local.place.Part;
@@ -207,6 +209,21 @@ final class ReplicatedNest implements AutoCloseable {
 
     Path library() {
         return layout.library();
+    }
+
+    /** Of all replicas there have been. */
+    List<String> logLines() throws IOException {
+        try (Stream<Path> logs = Files.list(layout.logs())) {
+            return logs.flatMap(ReplicatedNest::linesOf).toList();
+        }
+    }
+
+    private static Stream<String> linesOf(Path log) {
+        try {
+            return Files.readAllLines(log).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String setupCode() throws IOException {

@@ -135,6 +135,7 @@ class RolloutTest {
         }
         assertThat(smoke(base())).as("what ./smoke finds").isZero();
         isThereWholeAndOnce(film);
+        canBeFollowedInTheLogs(film);
         assertThat(site.furthestBegin())
                 .as("the second worker went on where the first had stopped")
                 .isPositive();
@@ -193,6 +194,21 @@ class RolloutTest {
             assertThat(files.filter(file -> file.toString().endsWith(".mp4")).toList())
                     .hasSize(1);
         }
+    }
+
+    /** One trace, from the door to the last who heard of it. */
+    private void canBeFollowedInTheLogs(String film) throws IOException {
+        List<String> lines = nest.logLines();
+        String queued = "said medianest.download.queued.v1 of " + film + ", traceId=";
+        String trace = lines.stream()
+                .filter(line -> line.contains(queued))
+                .map(line -> line.substring(line.indexOf(queued) + queued.length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readString(folder.resolve("nginx/run/access.log"))).contains("\"traceId\":\"" + trace + '"');
+        assertThat(lines)
+                .anyMatch(line ->
+                        line.endsWith("heard medianest.download.completed.v1 of " + film + ", traceId=" + trace));
     }
 
     /** A sum over what is to be seen and heard: of the file itself the title is written anew. */
