@@ -1,9 +1,14 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { Demo } from './house/demo.js';
+import { fitsTheHand } from './thumb.js';
 
 const ADMIN = 'olga';
 const ADMIN_PASSWORD = 'projector light';
 const FASTER = 12;
+const PAGES = [
+  ...['/', '/discover', '/search?q=the', '/title/movie/653', '/requests?scope=ALL', '/downloads'],
+  ...['/status', '/people', '/integrations', '/audit', '/setup/plex', '/nowhere'],
+];
 
 let demo: Demo;
 
@@ -115,6 +120,19 @@ test('a shelf that was looked through to its end is where it was after a title a
   await member.goBack();
 
   await expect(member.getByRole('article', { name, exact: true })).toBeInViewport();
+});
+
+test('every page fits the hand that holds it', async ({ browser }) => {
+  const admin = await signIn(browser);
+  await admin.setViewportSize({ width: 390, height: 844 });
+  for (const path of PAGES) {
+    await test.step(path, async () => {
+      await admin.goto(`${demo.address}${path}`);
+      await expect(admin.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(admin.locator('.skel')).toHaveCount(0);
+      await fitsTheHand(admin);
+    });
+  }
 });
 
 async function ask(member: Page, title: string, tmdbId: number): Promise<void> {
