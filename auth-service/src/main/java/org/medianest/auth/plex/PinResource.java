@@ -9,10 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,24 +31,22 @@ import org.medianest.auth.session.SessionCookies;
 @PermitAll
 @Tag(name = "sign-in")
 public class PinResource {
-    private static final String NO_STORE = "no-store";
-
     private final PlexSignIn signIn;
     private final PlexArrival arrival;
     private final OptionalCaller caller;
-    private final SignInCookies signInCookies;
+    private final SignInBrowser browser;
     private final SessionCookies sessionCookies;
 
     PinResource(
             PlexSignIn signIn,
             PlexArrival arrival,
             OptionalCaller caller,
-            SignInCookies signInCookies,
+            SignInBrowser browser,
             SessionCookies sessionCookies) {
         this.signIn = signIn;
         this.arrival = arrival;
         this.caller = caller;
-        this.signInCookies = signInCookies;
+        this.browser = browser;
         this.sessionCookies = sessionCookies;
     }
 
@@ -78,13 +73,7 @@ public class PinResource {
         return caller.id()
                 .chain(linkFor ->
                         signIn.begin(body.method(), body.staySignedIn(), linkFor, ClientAddress.of(forwardedFor)))
-                .map(begun -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, Pin.of(begun))
-                        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                        .cookie(signInCookies.holding(
-                                begun.browser(),
-                                Duration.between(Instant.now(), begun.ticket().expiresAt())
-                                        .plus(Tickets.AFTERWARDS)))
-                        .build());
+                .map(browser::holds);
     }
 
     @GET
@@ -99,16 +88,14 @@ public class PinResource {
             @RestPath UUID id,
             @Parameter(hidden = true) @HeaderParam("X-Forwarded-For") @Nullable String forwardedFor,
             @Context HttpHeaders headers) {
-        Cookie cookie = headers.getCookies().get(signInCookies.name());
-        String browser = cookie == null ? "" : cookie.getValue();
+        String held = browser.of(headers);
         return caller.id()
-                .chain(who -> arrival.look(id, browser, who, ClientAddress.of(forwardedFor)))
+                .chain(who -> arrival.look(id, held, who, ClientAddress.of(forwardedFor)))
                 .map(this::answer);
     }
 
     private RestResponse<PinAnswer> answer(PlexArrival.Look look) {
-        RestResponse.ResponseBuilder<PinAnswer> answer =
-                RestResponse.ResponseBuilder.ok(PinAnswer.of(look)).header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        RestResponse.ResponseBuilder<PinAnswer> answer = SignInBrowser.answer(PinAnswer.of(look));
         Session session = look.session();
         return session == null
                 ? answer.build()

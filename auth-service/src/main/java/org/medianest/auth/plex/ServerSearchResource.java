@@ -9,10 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,17 +31,15 @@ import org.medianest.commons.identity.Permission;
 @RolesAllowed(Permission.SETTINGS_MANAGE)
 @Tag(name = "integrations")
 public class ServerSearchResource {
-    private static final String NO_STORE = "no-store";
-
     private final PlexSignIn signIn;
     private final ServerSearch search;
-    private final SignInCookies cookies;
+    private final SignInBrowser browser;
     private final Caller caller;
 
-    ServerSearchResource(PlexSignIn signIn, ServerSearch search, SignInCookies cookies, Caller caller) {
+    ServerSearchResource(PlexSignIn signIn, ServerSearch search, SignInBrowser browser, Caller caller) {
         this.signIn = signIn;
         this.search = search;
-        this.cookies = cookies;
+        this.browser = browser;
         this.caller = caller;
     }
 
@@ -68,6 +63,13 @@ public class ServerSearchResource {
         public Search {
             servers = List.copyOf(servers);
         }
+
+        static Search of(ServerSearch.Look look) {
+            return new Search(
+                    look.state(),
+                    look.message(),
+                    look.servers().stream().map(FoundServer::of).toList());
+        }
     }
 
     /** A server that can be connected. */
@@ -77,7 +79,11 @@ public class ServerSearchResource {
             String name,
 
             @Schema(description = "Sealed leave to connect it: PUT it to the Plex integration within half an hour")
-            String grant) {}
+            String grant) {
+        static FoundServer of(ServerSearch.Choice server) {
+            return new FoundServer(server.machineIdentifier(), server.name(), server.grant());
+        }
+    }
 
     @POST
     @ResponseStatus(RestResponse.StatusCode.CREATED)
@@ -93,13 +99,7 @@ public class ServerSearchResource {
             @NotNull @Valid NewSearch body,
             @Parameter(hidden = true) @HeaderParam("X-Forwarded-For") @Nullable String forwardedFor) {
         return signIn.beginToConnect(body.method(), caller.id(), ClientAddress.of(forwardedFor))
-                .map(begun -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, Pin.of(begun))
-                        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                        .cookie(cookies.holding(
-                                begun.browser(),
-                                Duration.between(Instant.now(), begun.ticket().expiresAt())
-                                        .plus(Tickets.AFTERWARDS)))
-                        .build());
+                .map(browser::holds);
     }
 
     @GET
@@ -108,16 +108,7 @@ public class ServerSearchResource {
     @APIResponseSchema(value = Search.class, responseDescription = "How far it is")
     @APIResponse(responseCode = "404", description = "There is no such search in this browser")
     public Uni<RestResponse<Search>> look(@RestPath UUID id, @Context HttpHeaders headers) {
-        Cookie cookie = headers.getCookies().get(cookies.name());
-        return search.look(id, cookie == null ? "" : cookie.getValue(), caller.id())
-                .map(look -> RestResponse.ResponseBuilder.ok(new Search(
-                                look.state(),
-                                look.message(),
-                                look.servers().stream()
-                                        .map(server -> new FoundServer(
-                                                server.machineIdentifier(), server.name(), server.grant()))
-                                        .toList()))
-                        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                        .build());
+        return search.look(id, browser.of(headers), caller.id())
+                .map(look -> SignInBrowser.answer(Search.of(look)).build());
     }
 }
