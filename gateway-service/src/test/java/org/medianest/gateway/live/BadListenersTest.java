@@ -18,6 +18,8 @@ import org.medianest.gateway.testing.TestSocket;
 @QuarkusTest
 @WithTestResource(House.class)
 class BadListenersTest extends Listening {
+    private static final String LARGE = "x".repeat(20_000);
+
     @Inject
     LiveFeeds feeds;
 
@@ -62,20 +64,11 @@ class BadListenersTest extends Listening {
     @Test
     void whoDoesNotReadIsCutOff() throws Exception {
         try (DeafSocket deaf = DeafSocket.open(RestAssured.port, alice)) {
-            await().untilAsserted(() ->
-                    assertThat(feeds.openSocketsOf(alice.user().toString())).isEqualTo(1));
+            sayMoreThanIsRead();
 
-            // the network takes a few megabytes before it pushes back, the queue takes 500 messages
-            String large = "x".repeat(20_000);
-            for (int i = 0; i < 1500; i++) {
-                say(EventStream.DOWNLOADS, failed(alice, large));
-            }
-
-            await().untilAsserted(() ->
-                    assertThat(feeds.openSocketsOf(alice.user().toString())).isZero());
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(connections.listAll()).isEmpty());
-            assertThat(deaf.readToTheEnd()).isLessThan(1000 * 20_000);
+            assertThat(deaf.readToTheEnd()).isLessThan(1000 * LARGE.length());
         } finally {
             redis.key().del(EventStream.DOWNLOADS);
         }
@@ -84,14 +77,7 @@ class BadListenersTest extends Listening {
     @Test
     void aSlowReaderThatCatchesUpLearnsWhyItWasCutOff() throws Exception {
         try (DeafSocket deaf = DeafSocket.open(RestAssured.port, alice)) {
-            await().untilAsserted(() ->
-                    assertThat(feeds.openSocketsOf(alice.user().toString())).isEqualTo(1));
-            String large = "x".repeat(20_000);
-            for (int i = 0; i < 1500; i++) {
-                say(EventStream.DOWNLOADS, failed(alice, large));
-            }
-            await().untilAsserted(() ->
-                    assertThat(feeds.openSocketsOf(alice.user().toString())).isZero());
+            sayMoreThanIsRead();
 
             deaf.readToTheEnd();
 
@@ -99,5 +85,19 @@ class BadListenersTest extends Listening {
         } finally {
             redis.key().del(EventStream.DOWNLOADS);
         }
+    }
+
+    /** The network takes a few megabytes before it pushes back, and the queue takes 500 messages. */
+    private void sayMoreThanIsRead() {
+        awaitSockets(1);
+        for (int i = 0; i < 1500; i++) {
+            say(EventStream.DOWNLOADS, failed(alice, LARGE));
+        }
+        awaitSockets(0);
+    }
+
+    private void awaitSockets(int count) {
+        await().untilAsserted(() ->
+                assertThat(feeds.openSocketsOf(alice.user().toString())).isEqualTo(count));
     }
 }
