@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,14 +26,16 @@ public class House {
 
     private final AuthConfig config;
     private final Users users;
-    private final Passwords passwords;
     private final Database database;
+
+    /** Of {@link #PASSWORD}: it is costly on purpose, and all have the same. */
+    private final Uni<String> hash;
 
     House(AuthConfig config, Users users, Passwords passwords, Database database) {
         this.config = config;
         this.users = users;
-        this.passwords = passwords;
         this.database = database;
+        this.hash = passwords.hash(PASSWORD).memoize().indefinitely();
     }
 
     /** Somebody with an account and {@link #PASSWORD}; the name is new each time. */
@@ -43,9 +46,7 @@ public class House {
     /** The same, with these permissions. */
     public AppUser resident(String... permissions) {
         String name = "u" + UUID.randomUUID().toString().substring(0, 12);
-        return passwords
-                .hash(PASSWORD)
-                .map(hash -> AppUser.local(name, hash, Set.of(permissions), Instant.now()))
+        return hash.map(known -> AppUser.local(name, known, Set.of(permissions), Instant.now()))
                 .chain(user -> database.inTransaction(transaction -> users.register(transaction, user)))
                 .await()
                 .indefinitely();

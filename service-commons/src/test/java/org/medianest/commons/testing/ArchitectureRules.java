@@ -32,9 +32,11 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.medianest.commons.redis.LuaScript;
 
-/** The rules of the house, for every module: a module's test extends this with its own package. */
+/** The rules of the house, for every module: a module's test extends this with its own package, whose classes are read once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
     private final String root;
     private final JavaClasses classes;
