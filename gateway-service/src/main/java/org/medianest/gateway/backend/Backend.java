@@ -2,6 +2,7 @@ package org.medianest.gateway.backend;
 
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -31,6 +33,7 @@ public final class Backend {
     private final URI url;
 
     private final Replicas replicas;
+    private final Vertx vertx;
     private final PerLoop<HttpClient> clients;
     private final Duration connectTimeout;
     private final Counter repeats;
@@ -39,12 +42,14 @@ public final class Backend {
             String name,
             URI url,
             Replicas replicas,
+            Vertx vertx,
             PerLoop<HttpClient> clients,
             Duration connectTimeout,
             Counter repeats) {
         this.name = name;
         this.url = url;
         this.replicas = replicas;
+        this.vertx = vertx;
         this.clients = clients;
         this.connectTimeout = connectTimeout;
         this.repeats = repeats;
@@ -68,7 +73,8 @@ public final class Backend {
     }
 
     /**
-     * Asks a replica, and another one when that cannot be reached, or has hung up on something that may be asked twice.
+     * Asks a replica, and another one when that cannot be reached, or has hung up on something that may be asked twice. Before anybody is
+     * turned away, their name is looked up again: whoever was replaced a moment ago has a successor.
      *
      * @param conversation sends the request and takes the answer; begun anew for each replica. One that fails with a {@link
      *     ProblemException} says nothing about the service
@@ -81,20 +87,29 @@ public final class Backend {
     private <T> Future<T> ask(
             Question question, Function<HttpClientRequest, Future<T>> conversation, List<Replica> tried, int number) {
         return switch (replicas.choose(tried)) {
-            case Choice.StayAway(Duration time) -> Future.failedFuture(unavailable(time));
-            case Choice.Ask(Replica replica) ->
-                clients.get()
-                        .request(options(question, replica))
-                        .transform(connected -> connected.succeeded()
-                                ? talk(question, conversation, replica, connected.result(), tried, number)
-                                : again(
-                                        question,
-                                        conversation,
-                                        replica,
-                                        connected.cause(),
-                                        with(replica, tried),
-                                        number));
+            case Choice.Ask(Replica replica) -> ask(question, conversation, replica, tried, number);
+            case Choice.StayAway refused ->
+                lookedAgain().compose(looked -> switch (replicas.choose(tried)) {
+                    case Choice.Ask(Replica found) -> ask(question, conversation, found, tried, number);
+                    case Choice.StayAway(Duration time) -> Future.failedFuture(unavailable(time));
+                });
         };
+    }
+
+    private <T> Future<T> ask(
+            Question question,
+            Function<HttpClientRequest, Future<T>> conversation,
+            Replica replica,
+            List<Replica> tried,
+            int number) {
+        if (number > 1) {
+            repeats.increment();
+        }
+        return clients.get()
+                .request(options(question, replica))
+                .transform(connected -> connected.succeeded()
+                        ? talk(question, conversation, replica, connected.result(), tried, number)
+                        : again(question, conversation, replica, connected.cause(), with(replica, tried), number));
     }
 
     private <T> Future<T> talk(
@@ -128,11 +143,20 @@ public final class Backend {
             List<Replica> tried,
             int number) {
         ProblemException failure = failed(replica, cause);
-        if (number >= MOST_TRIES || tried.size() >= replicas.count()) {
-            return Future.failedFuture(failure);
+        return number >= MOST_TRIES ? Future.failedFuture(failure) : ask(question, conversation, tried, number + 1);
+    }
+
+    /** Comes back to where it was asked for, and never fails. A resolver that is silent costs no more than a replica that is. */
+    private Future<?> lookedAgain() {
+        if (!replicas.mayChange()) {
+            return Future.succeededFuture();
         }
-        repeats.increment();
-        return ask(question, conversation, tried, number + 1);
+        return vertx.executeBlocking(() -> {
+                    replicas.look();
+                    return true;
+                })
+                .timeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(false);
     }
 
     /** A kept connection that the only replica has closed meanwhile is no reason not to knock once more. */

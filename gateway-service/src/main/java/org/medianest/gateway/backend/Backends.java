@@ -94,7 +94,7 @@ public class Backends {
                         "Requests that a second replica was asked, because the first could not be reached or hung up")
                 .tag("service", name)
                 .register(metrics);
-        Backend backend = new Backend(name, urls.getFirst(), all, clients, config.connectTimeout(), repeats);
+        Backend backend = new Backend(name, urls.getFirst(), all, vertx, clients, config.connectTimeout(), repeats);
         gauge(
                 metrics,
                 name,

@@ -10,17 +10,21 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.circuit.Circuit;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.gateway.backend.Backend.Question;
 import org.medianest.gateway.backend.TestReplica.Mood;
+import org.medianest.gateway.loop.PerLoop;
 
 class BackendTest {
     private static final Question LOOK = new Question(HttpMethod.GET, "/api/v1/things", true);
@@ -134,6 +138,21 @@ class BackendTest {
     }
 
     @Test
+    void successorOfTheOnlyReplicaIsFoundBeforeAnybodyIsTurnedAway() {
+        AtomicReference<String> home = new AtomicReference<>(TestReplica.HOME);
+        Backend named = named(URI.create(one.url()).getPort(), home);
+        ask(named, LOOK, 1);
+        TestReplica successor = one.successorAt("127.0.0.2");
+        one.die();
+
+        home.set("127.0.0.2");
+        ask(named, LOOK, 1);
+
+        assertThat(one.heard()).isEqualTo(1);
+        assertThat(successor.heard()).isEqualTo(1);
+    }
+
+    @Test
     void withoutAnyReplicaTheCallerIsToldToComeAgain() {
         one.die();
         other.die();
@@ -158,6 +177,24 @@ class BackendTest {
                     .join();
             assertThat(said.toString()).isEqualTo("well");
         }
+    }
+
+    /** @param home what its name leads to */
+    private Backend named(int port, AtomicReference<String> home) {
+        URI url = URI.create("http://downloads.example:" + port);
+        Replicas replicas = new Replicas(
+                "downloads",
+                List.of(url),
+                host -> InetAddress.getAllByName(home.get()),
+                address -> new Replica(address, new Circuit(3, Duration.ofMinutes(1)), Duration.ofMinutes(1)));
+        return new Backend(
+                "downloads",
+                url,
+                replicas,
+                vertx,
+                new PerLoop<>(vertx::createHttpClient),
+                Duration.ofSeconds(10),
+                metrics.counter("repeats"));
     }
 
     private Backend backend(TestReplica... replicas) {

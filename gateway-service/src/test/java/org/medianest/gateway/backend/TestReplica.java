@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process of a service, over real sockets. */
 final class TestReplica {
+    static final String HOME = "127.0.0.1";
+
     private final Vertx vertx;
+    private final String address;
     private final AtomicInteger heard = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
     private HttpServer server;
@@ -21,17 +24,23 @@ final class TestReplica {
         HANGING_UP
     }
 
-    private TestReplica(Vertx vertx, int port) {
+    private TestReplica(Vertx vertx, String address, int port) {
         this.vertx = vertx;
+        this.address = address;
         this.server = listen(port);
     }
 
     static TestReplica start(Vertx vertx) {
-        return new TestReplica(vertx, 0);
+        return new TestReplica(vertx, HOME, 0);
+    }
+
+    /** At the same port of another address, which a name may lead to as well. */
+    TestReplica successorAt(String elsewhere) {
+        return new TestReplica(vertx, elsewhere, server.actualPort());
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return "http://" + address + ":" + server.actualPort();
     }
 
     int heard() {
@@ -51,7 +60,7 @@ final class TestReplica {
     }
 
     private HttpServer listen(int port) {
-        return await(vertx.createHttpServer().requestHandler(this::handle).listen(port, "127.0.0.1"));
+        return await(vertx.createHttpServer().requestHandler(this::handle).listen(port, address));
     }
 
     private void handle(HttpServerRequest request) {
