@@ -26,6 +26,7 @@ import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 import org.medianest.local.place.Part;
 import org.medianest.local.process.Child;
+import org.medianest.local.process.Ending;
 import org.medianest.local.process.Programs;
 import org.medianest.local.process.Signal;
 import org.medianest.local.process.Spawn;
@@ -236,7 +237,7 @@ final class Watchers implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (Child child : spawner.close()) {
-            child.process().destroyForcibly();
+            Ending.AT_ONCE.end(child.id());
         }
         client.close();
     }
