@@ -122,6 +122,19 @@ class DoctorTest {
     }
 
     @Test
+    void passwordOfTheMailServerIsLookedAtWhereMailsAreSent() throws Exception {
+        assumeRoot();
+        change("COMPOSE_FILE=(.*)", "COMPOSE_FILE=$1:compose.mail.yaml");
+
+        assertThat(installation.run("doctor").text())
+                .contains("mail_password is missing: write the password of the mail server into secrets/mail_password");
+
+        Files.writeString(installation.file("secrets/mail_password"), "their password");
+        assertThat(installation.run("setup", "--secrets-only").code()).isZero();
+        assertThat(installation.run("doctor").text()).contains("ok       secrets").doesNotContain("mail_password");
+    }
+
+    @Test
     void takenPortIsNamed() throws Exception {
         try (ServerSocket other = new ServerSocket(httpPort)) {
             assertThat(other.isBound()).isTrue();
