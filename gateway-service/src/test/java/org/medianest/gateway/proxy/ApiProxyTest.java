@@ -126,13 +126,12 @@ class ApiProxyTest {
             asAlice().get("/api/v1/downloads/hang").then().statusCode(503);
         }
 
-        asAlice()
+        await().untilAsserted(() -> asAlice()
                 .get("/api/v1/downloads/hang")
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("1"))
-                .time(lessThan(1000L));
-
+                .time(lessThan(1000L)));
         await().untilAsserted(() -> asAlice().get("/api/v1/downloads").then().statusCode(200));
     }
 
