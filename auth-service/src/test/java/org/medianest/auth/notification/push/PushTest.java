@@ -181,6 +181,28 @@ class PushTest extends WithNews {
     }
 
     @Test
+    void allThatIsKeptOfSomebodyGoesWithTheirAccount() {
+        subscribe(device);
+        asAda().contentType(ContentType.JSON)
+                .body(Map.of("mail", false, "push", true))
+                .put(PATH + "/preferences")
+                .then()
+                .statusCode(200);
+        say(declined());
+        await().atMost(SOON).until(() -> states().equals(List.of("DELIVERED")));
+        UUID id = UUID.fromString(awaitId());
+
+        database.run("delete from app_user where id = $1", ada.id()).await().indefinitely();
+
+        assertThat(count("notification where id = $1", id)).isZero();
+        assertThat(count("notification_delivery where notification_id = $1", id))
+                .isZero();
+        assertThat(count("notification_preference where person_id = $1", ada.id()))
+                .isZero();
+        assertThat(count("push_subscription where person_id = $1", ada.id())).isZero();
+    }
+
+    @Test
     void onesOwnBrowserCanUnsubscribeAndNobodyElses() {
         subscribe(device);
         Map<String, String> endpoint = Map.of("endpoint", pushService.endpoint(device));
@@ -289,6 +311,13 @@ class PushTest extends WithNews {
                         ada.id())
                 .await()
                 .indefinitely();
+    }
+
+    private long count(String rows, UUID id) {
+        return database.first(row -> row.getLong(0), "select count(*) from " + rows, id)
+                .await()
+                .indefinitely()
+                .orElseThrow();
     }
 
     private List<String> states() {
