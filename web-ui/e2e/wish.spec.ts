@@ -7,7 +7,7 @@ const ADMIN_PASSWORD = 'projector light';
 const FASTER = 12;
 const PAGES = [
   ...['/', '/discover', '/search?q=the', '/title/movie/653', '/requests?scope=ALL', '/downloads'],
-  ...['/status', '/people', '/integrations', '/audit', '/setup/plex', '/nowhere'],
+  ...['/status', '/people', '/integrations', '/audit', '/inbox', '/setup/plex', '/nowhere'],
 ];
 
 let demo: Demo;
