@@ -53,8 +53,9 @@ test('a member hears why a wish was declined while the page is open', async ({ b
 
   await expect.poll(unread).toBeGreaterThan(before);
   await bell.click();
-  await expect(member.getByRole('link', { name: 'Detour was declined.' })).toBeVisible();
-  await expect(member.getByText('“Too big for now”')).toBeVisible();
+  const inbox = member.getByRole('list', { name: 'Inbox' });
+  await expect(inbox.getByRole('link', { name: 'Detour was declined.' })).toBeVisible();
+  await expect(inbox.getByText('“Too big for now”')).toBeVisible();
 });
 
 test('the service that cares for requests is killed in the middle, and the film arrives', async ({
