@@ -131,7 +131,9 @@ class DoctorTest {
 
         Files.writeString(installation.file("secrets/mail_password"), "their password");
         assertThat(installation.run("setup", "--secrets-only").code()).isZero();
-        assertThat(installation.run("doctor").text()).contains("ok       secrets").doesNotContain("mail_password");
+        assertThat(installation.run("doctor").text())
+                .contains("ok       secrets")
+                .doesNotContain("mail_password");
     }
 
     @Test
