@@ -15,7 +15,7 @@ const rows = async () =>
 
 /** A toast takes presses a moment after it has appeared. */
 const pressToast = (user: ReturnType<typeof renderApp>['user']) =>
-  waitFor(() => user.click(screen.getByRole('button', { name: 'open' })));
+  waitFor(() => user.click(screen.getByRole('button', { name: 'Open' })));
 
 describe('the inbox', () => {
   it('says what was declined and why, without a reload', async () => {
@@ -191,7 +191,7 @@ describe('news that arrives while one is elsewhere', () => {
     fakeInbox.arrives(someNews());
 
     expect(await screen.findByRole('link', { name: 'Charade was declined.' })).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'open' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Open' })).toBeNull();
   });
 });
 

@@ -32,7 +32,7 @@ export function useNews(): (message: LiveMessage) => void {
           tone: 'ok',
           title: t('request.approvedToast', { title: news.view.title }),
           action: {
-            label: t('search.open'),
+            label: t('inbox.open'),
             run: () => void router.navigate(titlePlace(news.view)),
           },
         });
@@ -47,7 +47,7 @@ export function useNews(): (message: LiveMessage) => void {
           title: sentenceOf(arrival, t),
           ...(reason === undefined ? {} : { text: reason }),
           action: {
-            label: t('search.open'),
+            label: t('inbox.open'),
             run: () => {
               if (news !== undefined) read({ id: news.id });
               void router.navigate(news === undefined ? { to: '/inbox' } : placeOf(news.link));

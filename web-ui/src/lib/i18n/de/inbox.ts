@@ -3,6 +3,7 @@ import type { Inbox } from '../messages';
 export const inbox: Inbox = {
   'page.inbox': 'Posteingang',
   'inbox.bell': { one: 'Posteingang, {count} ungelesen', other: 'Posteingang, {count} ungelesen' },
+  'inbox.open': 'Öffnen',
   'inbox.head': 'Du weißt alles.',
   'inbox.head.new': { one: 'Eines ist neu.', other: '{count} Dinge sind neu.' },
   'inbox.head.many': 'Mehr als {count} Dinge sind neu.',

@@ -4,6 +4,7 @@ import type { Message } from '../messages';
 export const inbox = {
   'page.inbox': 'Inbox',
   'inbox.bell': { one: 'Inbox, {count} unread', other: 'Inbox, {count} unread' },
+  'inbox.open': 'Open',
   'inbox.head': 'You know everything.',
   'inbox.head.new': { one: 'One thing is new.', other: '{count} things are new.' },
   'inbox.head.many': 'More than {count} things are new.',

@@ -6,6 +6,7 @@ export const inbox: Inbox = {
     one: 'Boîte de réception, {count} non lu',
     other: 'Boîte de réception, {count} non lus',
   },
+  'inbox.open': 'Ouvrir',
   'inbox.head': 'Vous savez tout.',
   'inbox.head.new': { one: 'Il y a une nouvelle.', other: 'Il y a {count} nouvelles.' },
   'inbox.head.many': 'Il y a plus de {count} nouvelles.',
