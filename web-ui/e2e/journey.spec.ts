@@ -76,7 +76,9 @@ test('a person sets MediaNest up, pastes a link and watches the video that arriv
     const before = Number(await bar.getAttribute('aria-valuenow'));
     await page.reload();
     await expect(bar).toBeVisible();
-    expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThanOrEqual(before * 0.5);
+    await expect
+      .poll(async () => Number(await bar.getAttribute('aria-valuenow')))
+      .toBeGreaterThanOrEqual(before * 0.5);
     house.videos.letEndGo();
   });
 
