@@ -100,7 +100,7 @@ test('the admin finds the Plex server by a sign-in with Plex, without a token', 
   await expect(admin.getByLabel('Plex token')).toHaveCount(0);
   await admin.getByRole('button', { name: 'Save Plex' }).click();
 
-  await expect(admin.getByText('Plex is connected.')).toBeVisible();
+  await expect(admin.getByText('Plex is connected.', { exact: true })).toBeVisible();
 });
 
 test('a shelf that was looked through to its end is where it was after a title and Back', async ({
