@@ -24,11 +24,6 @@ public sealed interface AuthEvent extends DomainEvent {
         public String subject() {
             return requestId.toString();
         }
-
-        @Override
-        public Audience audience() {
-            return Audience.nobody();
-        }
     }
 
     /**

@@ -11,6 +11,8 @@ public sealed interface DomainEvent permits AuthEvent, DownloadEvent, MediaEvent
     /** The id of the thing that it happened to. Events of one subject keep their order. */
     String subject();
 
-    /** Who may see it live, in the browser. */
-    Audience audience();
+    /** Who may see it live, in the browser. It is between services only unless it says otherwise. */
+    default Audience audience() {
+        return Audience.nobody();
+    }
 }
