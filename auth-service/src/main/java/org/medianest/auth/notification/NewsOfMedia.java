@@ -6,11 +6,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.consumer.EventHandler;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.MediaEvent.DownloadShelved;
 import org.medianest.commons.event.MediaEvent.FollowedTitleChanged;
+import org.medianest.commons.event.MediaEvent.OfRequest;
 import org.medianest.commons.event.MediaEvent.RequestAvailable;
 import org.medianest.commons.event.MediaEvent.RequestDeclined;
 import org.medianest.commons.event.MediaEvent.RequestFailed;
@@ -22,12 +24,7 @@ class NewsOfMedia {
     EventHandler<RequestDeclined> declined(Notifications notifications) {
         return new Telling<>(
                 RequestDeclined.class,
-                event -> Optional.of(new News(
-                        event.ownerId(),
-                        NotificationKind.REQUEST_DECLINED,
-                        event.title(),
-                        event.reason(),
-                        title(event.type(), event.tmdbId(), event.requestId()))),
+                event -> Optional.of(toOwner(NotificationKind.REQUEST_DECLINED, event, event.reason())),
                 notifications);
     }
 
@@ -36,12 +33,7 @@ class NewsOfMedia {
     EventHandler<RequestAvailable> available(Notifications notifications) {
         return new Telling<>(
                 RequestAvailable.class,
-                event -> Optional.of(new News(
-                        event.ownerId(),
-                        NotificationKind.REQUEST_AVAILABLE,
-                        event.title(),
-                        null,
-                        title(event.type(), event.tmdbId(), event.requestId()))),
+                event -> Optional.of(toOwner(NotificationKind.REQUEST_AVAILABLE, event, null)),
                 notifications);
     }
 
@@ -50,12 +42,7 @@ class NewsOfMedia {
     EventHandler<RequestFailed> failed(Notifications notifications) {
         return new Telling<>(
                 RequestFailed.class,
-                event -> Optional.of(new News(
-                        event.ownerId(),
-                        NotificationKind.REQUEST_FAILED,
-                        event.title(),
-                        event.reason(),
-                        title(event.type(), event.tmdbId(), event.requestId()))),
+                event -> Optional.of(toOwner(NotificationKind.REQUEST_FAILED, event, event.reason())),
                 notifications);
     }
 
@@ -95,6 +82,11 @@ class NewsOfMedia {
             case "DECLINED" -> Optional.of(NotificationKind.FOLLOWED_DECLINED);
             default -> Optional.empty();
         };
+    }
+
+    private static News toOwner(NotificationKind kind, OfRequest event, @Nullable String reason) {
+        return new News(
+                event.ownerId(), kind, event.title(), reason, title(event.type(), event.tmdbId(), event.requestId()));
     }
 
     private static NotificationLink title(String type, int tmdbId, UUID requestId) {

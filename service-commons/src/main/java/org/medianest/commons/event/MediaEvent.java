@@ -24,11 +24,6 @@ public sealed interface MediaEvent extends DomainEvent {
         public String subject() {
             return requestId.toString();
         }
-
-        @Override
-        public Audience audience() {
-            return Audience.nobody();
-        }
     }
 
     /**
@@ -43,11 +38,6 @@ public sealed interface MediaEvent extends DomainEvent {
         public String subject() {
             return machineIdentifier;
         }
-
-        @Override
-        public Audience audience() {
-            return Audience.nobody();
-        }
     }
 
     /** The house has this Plex server no longer. */
@@ -56,11 +46,6 @@ public sealed interface MediaEvent extends DomainEvent {
         @Override
         public String subject() {
             return machineIdentifier;
-        }
-
-        @Override
-        public Audience audience() {
-            return Audience.nobody();
         }
     }
 
@@ -82,11 +67,6 @@ public sealed interface MediaEvent extends DomainEvent {
         public String subject() {
             return kind;
         }
-
-        @Override
-        public Audience audience() {
-            return Audience.nobody();
-        }
     }
 
     /**
@@ -102,11 +82,6 @@ public sealed interface MediaEvent extends DomainEvent {
         public String subject() {
             return system;
         }
-
-        @Override
-        public Audience audience() {
-            return Audience.nobody();
-        }
     }
 
     /** Something that happened to what somebody asked for: it is theirs, and of those who see all requests. */
@@ -116,6 +91,14 @@ public sealed interface MediaEvent extends DomainEvent {
         UUID requestId();
 
         UUID ownerId();
+
+        /** MOVIE or SERIES. */
+        String type();
+
+        /** Unique within its type. */
+        int tmdbId();
+
+        String title();
 
         @Override
         default String subject() {
