@@ -1,47 +1,29 @@
 package org.medianest.auth.audit;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.medianest.auth.AuthConfig;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;
+import org.medianest.commons.tidying.Ageing;
 
 /** Who did what to whom. Nothing changes what is noted; what is old goes. */
 @ApplicationScoped
-public class Audit {
-    private static final Logger LOG = Logger.getLogger(Audit.class);
-    private static final Duration TIDYING = Duration.ofHours(1);
-
+public class Audit implements Ageing {
     private final AuditStore store;
     private final Database database;
     private final Duration kept;
-    private final Vertx vertx;
 
-    Audit(AuditStore store, Database database, AuthConfig config, Vertx vertx) {
+    Audit(AuditStore store, Database database, AuthConfig config) {
         this.store = store;
         this.database = database;
         this.kept = config.auditKept();
-        this.vertx = vertx;
-    }
-
-    void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(
-                TIDYING.toMillis(),
-                id -> forgetOld()
-                        .subscribe()
-                        .with(
-                                done -> {},
-                                later -> LOG.warnf("The audit log was not tidied, next time then: %s", later)));
     }
 
     /** Notes it together with the change, or not at all. */
@@ -64,7 +46,13 @@ public class Audit {
         return store.newest(request).map(rows -> Page.of(rows, request, AuditEntry::id));
     }
 
-    Uni<Void> forgetOld() {
+    @Override
+    public String called() {
+        return "the audit log";
+    }
+
+    @Override
+    public Uni<Void> forgetOld() {
         return store.forgetBefore(Instant.now().minus(kept));
     }
 }

@@ -1,16 +1,12 @@
 package org.medianest.auth.notification;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.AuthEvent.NotificationAdded;
 import org.medianest.commons.id.Uuid7;
@@ -18,40 +14,22 @@ import org.medianest.commons.outbox.Events;
 import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;
 import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.tidying.Ageing;
 
 /** Everybody's inbox. What is old goes. */
 @ApplicationScoped
-public class Notifications {
-    private static final Logger LOG = Logger.getLogger(Notifications.class);
-    private static final Duration TIDYING = Duration.ofHours(1);
-
+public class Notifications implements Ageing {
     private final NotificationStore store;
     private final Events events;
     private final List<NewsListener> listeners;
     private final Duration kept;
-    private final Vertx vertx;
 
     Notifications(
-            NotificationStore store,
-            Events events,
-            @All List<NewsListener> listeners,
-            NotificationConfig config,
-            Vertx vertx) {
+            NotificationStore store, Events events, @All List<NewsListener> listeners, NotificationConfig config) {
         this.store = store;
         this.events = events;
         this.listeners = List.copyOf(listeners);
         this.kept = config.kept();
-        this.vertx = vertx;
-    }
-
-    void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(
-                TIDYING.toMillis(),
-                id -> forgetOld()
-                        .subscribe()
-                        .with(
-                                done -> {},
-                                later -> LOG.warnf("The inboxes were not tidied, next time then: %s", later)));
     }
 
     /** Puts it into the person's inbox and says so to whoever is looking, with the caller's transaction. Who is gone is told nothing. */
@@ -100,7 +78,13 @@ public class Notifications {
         return store.readAll(personId);
     }
 
-    Uni<Void> forgetOld() {
+    @Override
+    public String called() {
+        return "the inboxes";
+    }
+
+    @Override
+    public Uni<Void> forgetOld() {
         return store.forget(kept);
     }
 }

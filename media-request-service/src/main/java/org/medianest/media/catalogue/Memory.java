@@ -19,10 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.tidying.Ageing;
 
 /** The table {@code catalogue_memory}: values by a key that says what they are and in which form they were written. */
 @ApplicationScoped
-class Memory {
+class Memory implements Ageing {
     private static final Logger LOG = Logger.getLogger(Memory.class);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
@@ -75,8 +76,14 @@ class Memory {
         return database.change(KEEP, key, write(value), clock.instant()).replaceWithVoid();
     }
 
+    @Override
+    public String called() {
+        return "the memory of the catalogue";
+    }
+
     /** Throws away what nobody has asked for in a long time. */
-    Uni<Void> tidy() {
+    @Override
+    public Uni<Void> forgetOld() {
         return database.changeInPortions(FORGET, clock.instant().minus(FORGOTTEN_AFTER));
     }
 
