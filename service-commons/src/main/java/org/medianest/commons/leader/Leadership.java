@@ -1,15 +1,11 @@
 package org.medianest.commons.leader;
 
-import static org.medianest.commons.database.Values.moment;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +21,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.medianest.commons.database.Database;
-import org.medianest.commons.database.Sql;
 import org.medianest.commons.database.Transaction;
 
 /**
@@ -45,40 +39,7 @@ public class Leadership {
     /** How often a candidate looks: a read, where a renewal is a write. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
-    private static final String SIGHTS =
-            "select task, epoch, until, until = 'epoch' as released from leadership where task = any($1)";
-
-    /**
-     * Renews what is held, or takes what was let go or was seen standing still as {@code $3, $4}. Versions before this one go by
-     * {@code until} alone, so it says what they need.
-     */
-    private static final String HOLD = """
-            insert into leadership (task, holder, epoch, until) values ($1, $2, 1, clock_timestamp() + interval '3 seconds')
-            on conflict (task) do update
-            set holder = excluded.holder, until = excluded.until,
-                epoch = leadership.epoch + (leadership.holder <> excluded.holder)::int
-            where leadership.holder = excluded.holder
-                or leadership.until = 'epoch'
-                or (leadership.epoch = $3 and leadership.until = $4)
-            returning epoch
-            """;
-
-    private static final String RELEASE =
-            "update leadership set until = 'epoch' where task = $1 and holder = $2 and epoch = $3";
-
-    /**
-     * A row while the term lasts. An idle transaction then ends sooner than a leader's life: one that stands still in the middle
-     * of it loses that first.
-     */
-    private static final String HELD = """
-            select set_config('idle_in_transaction_session_timeout', '2000ms', true) from leadership
-            where task = $1 and holder = $2 and epoch = $3
-            """;
-
-    private static final String SURPASS =
-            "update leadership set epoch = $4 where task = $1 and holder = $2 and epoch = $3";
-
-    private final Database database;
+    private final LeadershipStore store;
     private final MeterRegistry meters;
 
     /** This process; another one each time it starts. */
@@ -88,8 +49,8 @@ public class Leadership {
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("leadership").factory());
 
-    Leadership(Database database, MeterRegistry meters) {
-        this.database = database;
+    Leadership(LeadershipStore store, MeterRegistry meters) {
+        this.store = store;
         this.meters = meters;
     }
 
@@ -109,12 +70,12 @@ public class Leadership {
 
     /** Fails with {@link Term.Over} unless this term lasts; to be asked first in every transaction of a leader. */
     public Uni<Void> require(Transaction transaction, Term term) {
-        return held(transaction, term);
+        return store.require(transaction, term, holder);
     }
 
     /** The same outside of a transaction, right before doing what cannot be part of one. */
     public Uni<Void> require(Term term) {
-        return held(database, term);
+        return store.require(term, holder);
     }
 
     /**
@@ -122,21 +83,7 @@ public class Leadership {
      * this term's: it is of a Postgres that is no more. Fails with {@link Term.Over} when it was another leader's after all.
      */
     public Uni<Void> surpass(Transaction transaction, Term term, long epoch) {
-        return transaction
-                .change(SURPASS, term.task(), holder, term.epoch(), epoch + 1)
-                .map(rows -> {
-                    if (rows == 0) {
-                        throw new Term.Over(term);
-                    }
-                    return rows;
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> held(Sql sql, Term term) {
-        return sql.first(row -> term, HELD, term.task(), holder, term.epoch())
-                .map(held -> held.orElseThrow(() -> new Term.Over(term)))
-                .replaceWithVoid();
+        return store.surpass(transaction, term, holder, epoch);
     }
 
     @PreDestroy
@@ -156,37 +103,13 @@ public class Leadership {
     /** At all rows at once: a replica that stands by for many tasks costs no more than for one. */
     private void look(List<Campaign> candidates) {
         try {
-            String[] tasks = candidates.stream().map(campaign -> campaign.task).toArray(String[]::new);
-            Map<String, Sight> sights = database.list(Sight::of, SIGHTS, (Object) tasks).await().atMost(LIFE).stream()
+            List<String> tasks =
+                    candidates.stream().map(campaign -> campaign.task).toList();
+            Map<String, Sight> sights = store.sights(tasks).await().atMost(LIFE).stream()
                     .collect(Collectors.toMap(Sight::task, Function.identity()));
             candidates.forEach(candidate -> candidate.stand(sights.get(candidate.task)));
         } catch (RuntimeException away) {
             candidates.forEach(candidate -> candidate.lose(away));
-        }
-    }
-
-    /**
-     * How a candidate found the row.
-     *
-     * @param since when it first looked like this, by {@link System#nanoTime}
-     */
-    private record Sight(String task, long epoch, Instant until, boolean released, long since) {
-        static Sight of(Row row) {
-            return new Sight(
-                    row.getString("task"),
-                    row.getLong("epoch"),
-                    moment(row, "until"),
-                    row.getBoolean("released"),
-                    System.nanoTime());
-        }
-
-        /** Whether its leader has let it go, or not touched it for so long. */
-        boolean isFree(long now) {
-            return released || now - since > LIFE.toNanos();
-        }
-
-        boolean looksLike(Sight other) {
-            return epoch == other.epoch && until.equals(other.until);
         }
     }
 
@@ -225,7 +148,7 @@ public class Leadership {
             }
             Sight before = sight;
             sight = before != null && before.looksLike(now) ? before : now;
-            if (sight.isFree(System.nanoTime())) {
+            if (sight.isFree(LIFE, System.nanoTime())) {
                 hold(sight);
             }
         }
@@ -238,15 +161,7 @@ public class Leadership {
 
         private void hold(@Nullable Sight dead) {
             try {
-                Optional<Term> held = database.first(
-                                row -> new Term(task, row.getLong("epoch")),
-                                HOLD,
-                                task,
-                                holder,
-                                dead == null ? null : dead.epoch(),
-                                dead == null ? null : dead.until())
-                        .await()
-                        .atMost(LIFE);
+                Optional<Term> held = store.hold(task, holder, dead).await().atMost(LIFE);
                 renewedAt = System.nanoTime();
                 if (!closed) {
                     term = held;
@@ -273,8 +188,7 @@ public class Leadership {
         private void release() {
             Optional<Term> last = term;
             term = Optional.empty();
-            last.ifPresent(held ->
-                    database.change(RELEASE, task, holder, held.epoch()).await().atMost(RENEWAL));
+            last.ifPresent(held -> store.release(held, holder).await().atMost(RENEWAL));
         }
     }
 }

@@ -34,8 +34,8 @@ class LeadershipTest {
 
     @BeforeEach
     void begin() {
-        first = new Leadership(database, new SimpleMeterRegistry());
-        second = new Leadership(database, new SimpleMeterRegistry());
+        first = new Leadership(new LeadershipStore(database), new SimpleMeterRegistry());
+        second = new Leadership(new LeadershipStore(database), new SimpleMeterRegistry());
     }
 
     @AfterEach
