@@ -3,12 +3,10 @@ package org.medianest.downloads.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -17,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,18 +28,14 @@ class EgressProxyTest {
     private static final int LIMIT = 5 << 20;
 
     private final Vertx vertx = Vertx.vertx();
-    private final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<String> seenInside = new ConcurrentLinkedQueue<>();
-    private HttpServer site;
-    private HttpServer inner;
+    private final SmallSite site = new SmallSite();
+    private final SmallSite inner = new SmallSite();
     private EgressProxy proxy;
     private EgressPass pass;
 
     @BeforeEach
     void open() throws IOException {
-        site = server(seen);
-        inner = server(seenInside);
-        EgressConfig config = config(List.of("127.0.0.1:" + port(site), "site.example:" + port(site)));
+        EgressConfig config = config(List.of("127.0.0.1:" + site.port(), "site.example:" + site.port()));
         AddressRules rules = new AddressRules(config.allowedAddresses().orElseThrow(), host -> {
             if (host.equals("site.example") || host.equals("rebound.example")) {
                 return List.of(InetAddress.ofLiteral("127.0.0.1"));
@@ -60,27 +53,27 @@ class EgressProxyTest {
     @AfterEach
     void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        site.stop(0);
-        inner.stop(0);
+        site.close();
+        inner.close();
     }
 
     @Test
     void allowedSiteIsReached() throws Exception {
-        assertThat(get("http://127.0.0.1:" + port(site) + "/bytes/5?a=b"))
+        assertThat(get("http://127.0.0.1:" + site.port() + "/bytes/5?a=b"))
                 .startsWith("HTTP/1.1 200")
                 .endsWith("xxxxx");
-        assertThat(seen).containsExactly("GET /bytes/5?a=b");
+        assertThat(site.seen()).containsExactly("GET /bytes/5?a=b");
         assertThat(pass.bytes()).isEqualTo(5);
     }
 
     @Test
     void nameIsSentOnAsTheHost() throws Exception {
-        assertThat(get("http://site.example:" + port(site) + "/host")).endsWith("site.example:" + port(site));
+        assertThat(get("http://site.example:" + site.port() + "/host")).endsWith("site.example:" + site.port());
     }
 
     @Test
     void credentialsStayHere() throws Exception {
-        assertThat(get("http://site.example:" + port(site) + "/headers").toLowerCase(java.util.Locale.ROOT))
+        assertThat(get("http://site.example:" + site.port() + "/headers").toLowerCase(java.util.Locale.ROOT))
                 .doesNotContain("proxy-authorization")
                 .contains("x-mine");
     }
@@ -88,16 +81,16 @@ class EgressProxyTest {
     @Test
     void innerSiteIsDeniedAndSeesNothing() throws Exception {
         for (String host : List.of("127.0.0.1", "localhost", "rebound.example", "[::1]", "[::ffff:127.0.0.1]")) {
-            assertThat(get("http://" + host + ":" + port(inner) + "/secret")).startsWith("HTTP/1.1 403 Egress Denied");
-            assertThat(connect(host + ":" + port(inner))).contains("403 Egress Denied");
+            assertThat(get("http://" + host + ":" + inner.port() + "/secret")).startsWith("HTTP/1.1 403 Egress Denied");
+            assertThat(connect(host + ":" + inner.port())).contains("403 Egress Denied");
         }
         for (String host : List.of("127.0.0.1", "rebound.example", "10.0.0.1", "169.254.169.254", "[fd00::1]")) {
             assertThat(get("http://" + host + "/secret")).startsWith("HTTP/1.1 403 Egress Denied");
             assertThat(connect(host + ":443")).contains("403 Egress Denied");
         }
-        assertThat(get("http://0x7f.1:" + port(inner) + "/secret")).doesNotContain("200");
-        assertThat(get("http://2130706433:" + port(inner) + "/secret")).doesNotContain("200");
-        assertThat(seenInside).isEmpty();
+        assertThat(get("http://0x7f.1:" + inner.port() + "/secret")).doesNotContain("200");
+        assertThat(get("http://2130706433:" + inner.port() + "/secret")).doesNotContain("200");
+        assertThat(inner.seen()).isEmpty();
     }
 
     @Test
@@ -107,8 +100,8 @@ class EgressProxyTest {
 
     @Test
     void closedPortIsATroubleOfTheNetwork() throws Exception {
-        int port = port(site);
-        site.stop(0);
+        int port = site.port();
+        site.close();
 
         assertThat(get("http://127.0.0.1:" + port + "/")).startsWith("HTTP/1.1 502");
         assertThat(connect("127.0.0.1:" + port)).contains(" 502 ");
@@ -116,14 +109,14 @@ class EgressProxyTest {
 
     @Test
     void nobodyPassesWithoutCredentials() throws Exception {
-        String request = "GET http://127.0.0.1:" + port(site) + "/bytes/5 HTTP/1.1\r\nHost: x\r\n";
+        String request = "GET http://127.0.0.1:" + site.port() + "/bytes/5 HTTP/1.1\r\nHost: x\r\n";
 
         assertThat(send(request + "\r\n")).startsWith("HTTP/1.1 407");
         assertThat(send(request + "Proxy-Authorization: Basic am9iOndyb25n\r\n\r\n"))
                 .startsWith("HTTP/1.1 407");
         pass.close();
-        assertThat(get("http://127.0.0.1:" + port(site) + "/bytes/5")).startsWith("HTTP/1.1 407");
-        assertThat(seen).isEmpty();
+        assertThat(get("http://127.0.0.1:" + site.port() + "/bytes/5")).startsWith("HTTP/1.1 407");
+        assertThat(site.seen()).isEmpty();
     }
 
     @Test
@@ -131,22 +124,22 @@ class EgressProxyTest {
         String headers = " HTTP/1.1\r\nHost: x\r\nProxy-Authorization: " + pass.authorization() + "\r\n\r\n";
 
         assertThat(send("GET /bytes/5" + headers)).startsWith("HTTP/1.1 400");
-        assertThat(send("GET ftp://127.0.0.1:" + port(site) + "/" + headers)).startsWith("HTTP/1.1 400");
-        assertThat(send("DELETE http://127.0.0.1:" + port(site) + "/" + headers))
+        assertThat(send("GET ftp://127.0.0.1:" + site.port() + "/" + headers)).startsWith("HTTP/1.1 400");
+        assertThat(send("DELETE http://127.0.0.1:" + site.port() + "/" + headers))
                 .startsWith("HTTP/1.1 405");
         assertThat(connect("127.0.0.1")).contains(" 400 ");
-        assertThat(seen).isEmpty();
+        assertThat(site.seen()).isEmpty();
     }
 
     @Test
     void redirectIsLeftToTheCaller() throws Exception {
-        assertThat(get("http://127.0.0.1:" + port(site) + "/to-inner")).startsWith("HTTP/1.1 302");
-        assertThat(seenInside).isEmpty();
+        assertThat(get("http://127.0.0.1:" + site.port() + "/to-inner")).startsWith("HTTP/1.1 302");
+        assertThat(inner.seen()).isEmpty();
     }
 
     @Test
     void tunnelCarriesBytesBothWays() throws Exception {
-        try (Socket socket = tunnel("127.0.0.1:" + port(site))) {
+        try (Socket socket = tunnel("127.0.0.1:" + site.port())) {
             write(socket, "GET /bytes/5 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
             assertThat(read(socket)).startsWith("HTTP/1.1 200").endsWith("xxxxx");
@@ -155,15 +148,16 @@ class EgressProxyTest {
 
     @Test
     void tooManyBytesEndTheDownload() throws Exception {
-        assertThat(get("http://127.0.0.1:" + port(site) + "/bytes/" + 2 * LIMIT).length())
+        assertThat(get("http://127.0.0.1:" + site.port() + "/bytes/" + 2 * LIMIT)
+                        .length())
                 .isLessThan(LIMIT + 70_000);
 
-        assertThat(get("http://127.0.0.1:" + port(site) + "/bytes/5")).startsWith("HTTP/1.1 403 Egress Limit Reached");
+        assertThat(get("http://127.0.0.1:" + site.port() + "/bytes/5")).startsWith("HTTP/1.1 403 Egress Limit Reached");
     }
 
     @Test
     void tooManyBytesEndATunnel() throws Exception {
-        try (Socket socket = tunnel("127.0.0.1:" + port(site))) {
+        try (Socket socket = tunnel("127.0.0.1:" + site.port())) {
             write(socket, "GET /bytes/" + 2 * LIMIT + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
             assertThat(read(socket).length()).isLessThan(LIMIT + 70_000);
@@ -172,7 +166,7 @@ class EgressProxyTest {
 
     @Test
     void answerThatBreaksOffLooksBrokenOff() throws Exception {
-        String answer = get("http://127.0.0.1:" + port(site) + "/cut");
+        String answer = get("http://127.0.0.1:" + site.port() + "/cut");
 
         assertThat(answer).contains("ontent-length: 1000");
         assertThat(answer.length()).isLessThan(900);
@@ -180,7 +174,7 @@ class EgressProxyTest {
 
     @Test
     void closingThePassCutsWhatIsOpen() throws Exception {
-        try (Socket socket = tunnel("127.0.0.1:" + port(site))) {
+        try (Socket socket = tunnel("127.0.0.1:" + site.port())) {
             pass.close();
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -269,47 +263,6 @@ class EgressProxyTest {
             // what came before counts
         }
         return text.toString();
-    }
-
-    private static int port(HttpServer server) {
-        return server.getAddress().getPort();
-    }
-
-    private static HttpServer server(ConcurrentLinkedQueue<String> log) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                log.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-                String path = exchange.getRequestURI().getPath();
-                if (path.startsWith("/bytes/")) {
-                    long count = Long.parseLong(path.substring(7));
-                    exchange.sendResponseHeaders(200, count);
-                    byte[] piece = "x".repeat(65_536).getBytes(StandardCharsets.US_ASCII);
-                    for (long left = count; left > 0; left -= piece.length) {
-                        exchange.getResponseBody().write(piece, 0, (int) Math.min(left, piece.length));
-                    }
-                } else if (path.equals("/cut")) {
-                    exchange.sendResponseHeaders(200, 1_000);
-                    exchange.getResponseBody().write(new byte[100]);
-                    exchange.getResponseBody().flush();
-                } else if (path.equals("/to-inner")) {
-                    exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/secret");
-                    exchange.sendResponseHeaders(302, -1);
-                } else {
-                    byte[] body = (path.equals("/host")
-                                    ? exchange.getRequestHeaders().getFirst("Host")
-                                    : exchange.getRequestHeaders().toString())
-                            .getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                }
-            } catch (IOException readerGone) {
-                // as it may
-            }
-        });
-        server.start();
-        return server;
     }
 
     private static EgressConfig config(List<String> allowed) {

@@ -63,75 +63,6 @@ class JobResourceTest extends ServiceTest {
     }
 
     @Test
-    void sameKeyAsksOnce() {
-        String key = UUID.randomUUID().toString();
-
-        String first = withKey(key, wish(LINK));
-        String second = withKey(key, wish(LINK));
-
-        assertThat(second).isEqualTo(first);
-        assertThat(jobsOf(ada)).isEqualTo(1);
-    }
-
-    @Test
-    void sameKeyAtTheSameMomentAsksOnce() throws Exception {
-        String key = UUID.randomUUID().toString();
-        List<Callable<String>> calls = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            calls.add(() -> withKey(key, wish(LINK)));
-        }
-
-        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
-            assertThat(callers.invokeAll(calls).stream()
-                            .map(JobResourceTest::result)
-                            .distinct())
-                    .hasSize(1);
-        }
-        assertThat(jobsOf(ada)).isEqualTo(1);
-    }
-
-    @Test
-    void sameKeyForSomethingElseIsRefused() {
-        String key = UUID.randomUUID().toString();
-        withKey(key, wish(LINK));
-
-        keyed(key)
-                .body(Map.of("url", LINK, "quality", "AUDIO"))
-                .post(DOWNLOADS)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
-        assertThat(jobsOf(ada)).isEqualTo(1);
-    }
-
-    @Test
-    void sameKeyOfAnotherPersonIsAnotherKey() {
-        String key = UUID.randomUUID().toString();
-        String first = withKey(key, wish(LINK));
-
-        String second = grace.asks()
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(wish(LINK))
-                .post(DOWNLOADS)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-
-        assertThat(second).isNotEqualTo(first);
-    }
-
-    @Test
-    void keyIsForgottenAfterADay() {
-        String key = UUID.randomUUID().toString();
-        String first = withKey(key, wish(LINK));
-        update("update idempotency_key set created_at = now() - interval '25 hours' where key = ?", key);
-
-        assertThat(withKey(key, wish(LINK))).isNotEqualTo(first);
-    }
-
-    @Test
     void listIsNewestFirstInPages() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -288,20 +219,6 @@ class JobResourceTest extends ServiceTest {
     void linkOfTheTestSiteIsAllowedOnlyBecauseItIsListed() {
         submit(ada, wish(MediaServer.url("/v.mp4"))).statusCode(202);
         submit(ada, wish(MediaServer.innerUrl("/v.mp4"))).statusCode(400).body("code", equalTo("LINK_NOT_ALLOWED"));
-    }
-
-    private String withKey(String key, Map<String, ?> wish) {
-        return keyed(key)
-                .body(wish)
-                .post(DOWNLOADS)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-    }
-
-    private io.restassured.specification.RequestSpecification keyed(String key) {
-        return ada.asks().contentType(ContentType.JSON).header("Idempotency-Key", key);
     }
 
     private long jobsOf(Person person) {
