@@ -1,6 +1,5 @@
 package org.medianest.homelab.tmdb;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -10,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.medianest.homelab.artwork.Artwork;
 import org.medianest.homelab.artwork.Pictures;
@@ -33,21 +30,20 @@ import org.medianest.homelab.world.World;
 public final class Tmdb implements StandIn {
     private static final int PAGE = 20;
     private static final int LAST_PAGE = 500;
-    private static final int FULL_WIDTH = 1400;
-    private static final Pattern SIZE = Pattern.compile("w(\\d{2,4})(_and_h\\d+_\\w+)?|h\\d+|original");
 
     private final World world;
     private final Catalogue catalogue;
     private final TitleList lists;
-    private final Pictures pictures;
-    private final Addresses addresses;
+    private final People people;
+    private final Images images;
 
     public Tmdb(World world, Artwork artwork, Addresses addresses) {
         this.world = world;
         this.catalogue = world.catalogue();
         this.lists = new TitleList(catalogue);
-        this.pictures = new Pictures(artwork, catalogue);
-        this.addresses = addresses;
+        Pictures pictures = new Pictures(artwork, catalogue);
+        this.people = new People(catalogue, pictures);
+        this.images = new Images(pictures, addresses);
     }
 
     @Override
@@ -57,9 +53,9 @@ public final class Tmdb implements StandIn {
 
     @Override
     public void mount(Router router) {
-        router.get("/t/p/:size/:name").blockingHandler(this::image, false);
+        router.get("/t/p/:size/:name").blockingHandler(context -> images.send(context, this), false);
         router.route("/3/*").handler(this::authenticate);
-        router.get("/3/configuration").handler(this::configuration);
+        router.get("/3/configuration").handler(images::configuration);
         router.get("/3/search/:kind").handler(this::search);
         router.get("/3/trending/:type/:window")
                 .handler(context ->
@@ -144,7 +140,7 @@ public final class Tmdb implements StandIn {
             case "multi" ->
                 page(
                         context,
-                        Stream.concat(found.stream().map(TmdbJson::mixed), people(query))
+                        Stream.concat(found.stream().map(TmdbJson::mixed), people.search(query))
                                 .toList(),
                         Function.identity());
             case "movie", "tv" -> {
@@ -162,30 +158,6 @@ public final class Tmdb implements StandIn {
             }
             default -> fail(context, 404);
         }
-    }
-
-    private Stream<JsonObject> people(String query) {
-        String wanted = Catalogue.fold(query);
-        return pictures.people()
-                .filter(name -> (" " + Catalogue.fold(name)).contains(" " + wanted))
-                .map(name -> personJson(name).put("media_type", "person"));
-    }
-
-    private JsonObject personJson(String name) {
-        return new JsonObject()
-                .put("id", Pictures.personId(name))
-                .put("name", name)
-                .put("original_name", name)
-                .put("adult", false)
-                .put("known_for_department", "Acting")
-                .put("popularity", 1.0)
-                .put("profile_path", Pictures.profile(name))
-                .put(
-                        "known_for",
-                        TmdbJson.list(catalogue.all().stream()
-                                .filter(title -> title.facts().cast().stream()
-                                        .anyMatch(member -> member.name().equals(name)))
-                                .map(TmdbJson::mixed)));
     }
 
     private void list(RoutingContext context) {
@@ -292,48 +264,7 @@ public final class Tmdb implements StandIn {
     }
 
     private void person(RoutingContext context) {
-        pictures.people()
-                .filter(name -> Pictures.personId(name) == Query.pathNumber(context, "id"))
-                .findFirst()
-                .ifPresentOrElse(name -> Reply.json(context, 200, personJson(name)), () -> fail(context, 404));
-    }
-
-    private void image(RoutingContext context) {
-        Matcher size = SIZE.matcher(Query.path(context, "size"));
-        if (!size.matches()) {
-            fail(context, 404);
-            return;
-        }
-        int width = size.group(1) == null ? FULL_WIDTH : Integer.parseInt(size.group(1));
-        pictures.find(Query.path(context, "name"), width)
-                .ifPresentOrElse(
-                        jpeg -> {
-                            context.response().putHeader("Cache-Control", "public, max-age=31536000");
-                            Reply.send(context, 200, "image/jpeg", Buffer.buffer(jpeg));
-                        },
-                        () -> fail(context, 404));
-    }
-
-    private void configuration(RoutingContext context) {
-        String images = addresses.url(SystemName.TMDB) + "/t/p/";
-        Reply.json(
-                context,
-                200,
-                new JsonObject()
-                        .put(
-                                "images",
-                                new JsonObject()
-                                        .put("base_url", images)
-                                        .put("secure_base_url", images)
-                                        .put("poster_sizes", sizes("w92 w154 w185 w342 w500 w780 original"))
-                                        .put("backdrop_sizes", sizes("w300 w780 w1280 original"))
-                                        .put("profile_sizes", sizes("w45 w185 h632 original"))
-                                        .put("still_sizes", sizes("w92 w185 w300 original"))
-                                        .put("logo_sizes", sizes("w45 w92 w154 w185 w300 w500 original")))
-                        .put("change_keys", new JsonArray()));
-    }
-
-    private static JsonArray sizes(String text) {
-        return TmdbJson.list(Stream.of(text.split(" ")));
+        people.find(Query.pathNumber(context, "id"))
+                .ifPresentOrElse(json -> Reply.json(context, 200, json), () -> fail(context, 404));
     }
 }
