@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EntryId;
+import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventEnvelope;
@@ -50,7 +52,9 @@ final class Entries {
     private static Optional<LiveMessage> message(String stream, EntryId id, String text) {
         try {
             EventEnvelope event = EventCodec.decode(text);
-            return isNews(event, id) ? Optional.of(LiveMessage.of(stream, id, event)) : Optional.empty();
+            return isNews(event, id) && isAtHome(stream, event)
+                    ? Optional.of(LiveMessage.of(stream, id, event))
+                    : Optional.empty();
         } catch (UnreadableEvent unreadable) {
             LOG.warnf("unreadable event stream=%s id=%s cause=%s", stream, id, unreadable.getMessage());
             return Optional.empty();
@@ -64,5 +68,15 @@ final class Entries {
     private static boolean isNews(EventEnvelope event, EntryId id) {
         long said = Math.min(id.millis(), System.currentTimeMillis());
         return said - event.time().toEpochMilli() < NEWS.toMillis();
+    }
+
+    /** Only the service that tells an event may write to its stream. A type that is not known here may be of a newer version. */
+    private static boolean isAtHome(String stream, EventEnvelope event) {
+        Class<? extends DomainEvent> known = EventCatalogue.classOf(event.type());
+        boolean isAtHome = known == null || EventCatalogue.streamOf(known).equals(stream);
+        if (!isAtHome) {
+            LOG.warnf("event of another service stream=%s type=%s", stream, event.type());
+        }
+        return isAtHome;
     }
 }

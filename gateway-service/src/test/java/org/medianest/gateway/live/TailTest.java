@@ -123,6 +123,16 @@ class TailTest {
     }
 
     @Test
+    void whatAServiceSaysInTheNameOfAnotherIsNotShown() throws Exception {
+        EventEnvelope queued = EventCodec.wrap(
+                "/auth-service", new DownloadQueued(UUID.randomUUID(), UUID.randomUUID(), "https://example.org"), null);
+        send(Request.cmd(Command.XADD).arg("events:auth").arg("*").arg("event").arg(EventCodec.encode(queued)));
+        say("events:auth", "next");
+
+        await().untilAsserted(() -> assertThat(subjects()).containsExactly("next"));
+    }
+
+    @Test
     void saysSoWhenAStreamWasSetBack() throws Exception {
         send(Request.cmd(Command.XADD)
                 .arg("live")
@@ -178,6 +188,7 @@ class TailTest {
         }
     }
 
+    /** Of a type that is told on no stream in particular. */
     private static EventEnvelope event(String subject) {
         UUID owner = UUID.randomUUID();
         EventEnvelope wrapped =
@@ -186,7 +197,7 @@ class TailTest {
                 wrapped.specversion(),
                 wrapped.id(),
                 wrapped.source(),
-                wrapped.type(),
+                "medianest.test.happened.v1",
                 subject,
                 wrapped.time(),
                 wrapped.datacontenttype(),

@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Outage;
+import org.medianest.commons.event.DomainEvent;
 import org.medianest.commons.event.EntryId;
+import org.medianest.commons.event.EventCatalogue;
 import org.medianest.commons.event.EventCodec.UnreadableEvent;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.event.EventEnvelope;
@@ -64,15 +66,13 @@ final class Deliveries {
         List<Delivery> ready = new ArrayList<>();
         List<EntryId> notOurs = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            EventEnvelope envelope = delivery.envelope();
+            String fault = fault(delivery.envelope());
             if (!delivery.isFor(config.service())) {
                 notOurs.add(delivery.entry());
-            } else if (envelope == null) {
-                bury(delivery, "not a CloudEvent", 1);
-            } else if (!Inbox.knows(envelope)) {
-                bury(delivery, "unknown type " + envelope.type() + "; perhaps of a newer version", 1);
-            } else if (held.holds(envelope.subject())) {
-                held.add(envelope.subject(), delivery);
+            } else if (fault != null) {
+                bury(delivery, fault, 1);
+            } else if (held.holds(envelope(delivery).subject())) {
+                held.add(envelope(delivery).subject(), delivery);
             } else {
                 ready.add(delivery);
             }
@@ -81,6 +81,22 @@ final class Deliveries {
         if (!ready.isEmpty()) {
             applyTogether(current, ready);
         }
+    }
+
+    /**
+     * Why it can never be applied; null when it can. Only the service that tells an event may write to its stream, so on another stream
+     * it is said by somebody who has no right to.
+     */
+    private @Nullable String fault(@Nullable EventEnvelope envelope) {
+        if (envelope == null) {
+            return "not a CloudEvent";
+        }
+        Class<? extends DomainEvent> event = EventCatalogue.classOf(envelope.type());
+        if (event == null) {
+            return "unknown type " + envelope.type() + "; perhaps of a newer version";
+        }
+        String itsStream = EventCatalogue.streamOf(event);
+        return itsStream.equals(stream) ? null : envelope.type() + " is told on " + itsStream + " and nowhere else";
     }
 
     private void applyTogether(Term current, List<Delivery> deliveries) {

@@ -65,11 +65,6 @@ class Inbox {
                 handlers.stream().collect(Collectors.toUnmodifiableMap(h -> EventCatalogue.typeOf(h.event()), h -> h));
     }
 
-    /** Whether the type is one that this version knows. */
-    static boolean knows(EventEnvelope envelope) {
-        return EventCatalogue.classOf(envelope.type()) != null;
-    }
-
     /** Applies them in one transaction, all or none. An event that nobody here handles is simply done. */
     Uni<Void> apply(Term term, List<EventEnvelope> envelopes) {
         List<EventEnvelope> handled = envelopes.stream()

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.event.AuthEvent.UserRegistered;
+import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.EventCodec;
 import org.medianest.commons.event.EventEnvelope;
 import org.medianest.commons.testing.EventProbe;
@@ -74,6 +75,7 @@ class FailingEventsTest extends WithTestEvents {
                         .hasEntrySatisfying("error", error -> assertThat(error).contains("as the test wants"))
                         .hasEntrySatisfying("event", event -> assertThat(event).contains(hopeless)));
         assertThat(said.count("select count(*) from event_attempt")).isZero();
+        ledger.failFor(hopeless, 0); // it comes again, into another test, when Redis is emptied there
     }
 
     @Test
@@ -90,6 +92,24 @@ class FailingEventsTest extends WithTestEvents {
                 .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("unharmed"));
         assertThat(said.deadLetters()).extracting(dead -> dead.get("event")).containsExactly("{not json", newer, "");
         said.awaitThatNothingPends();
+    }
+
+    /** Here nothing hears that type, but what becomes of it is decided before anybody is asked. */
+    @Test
+    void eventOnTheStreamOfAnotherServiceIsKeptAside() {
+        EventEnvelope foreign = EventCodec.wrap("/download-service", new DownloadCancelled(user, user), null);
+        new EventProbe(redis).say(STREAM, foreign);
+
+        said.say(user, "unharmed");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ledger.namesOf(user)).containsExactly("unharmed"));
+        assertThat(said.deadLetters())
+                .singleElement()
+                .satisfies(dead -> assertThat(dead)
+                        .containsEntry("event", EventCodec.encode(foreign))
+                        .hasEntrySatisfying(
+                                "error", error -> assertThat(error).contains("is told on events:downloads")));
     }
 
     @Test
