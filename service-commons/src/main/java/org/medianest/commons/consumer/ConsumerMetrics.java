@@ -12,6 +12,7 @@ final class ConsumerMetrics {
     private static final String STREAM = "stream";
 
     private final Counter handled;
+    private final Counter repeated;
     private final Counter retries;
     private final Counter dead;
     private final Counter takenOver;
@@ -21,6 +22,7 @@ final class ConsumerMetrics {
 
     ConsumerMetrics(MeterRegistry meters, String stream) {
         handled = counter(meters, "handled", "Events that were applied, or had been before", stream);
+        repeated = counter(meters, "repeated", "Those of them that had been applied before", stream);
         retries = counter(meters, "retries", "Tries that failed and are repeated", stream);
         dead = counter(meters, "dead", "Events that went to the dead letters", stream);
         takenOver = counter(meters, "takenover", "Events that another had begun", stream);
@@ -44,7 +46,9 @@ final class ConsumerMetrics {
                 .register(meters);
     }
 
-    void handled(int events, long nanos) {
+    /** @param before how many of them had been applied before */
+    void handled(int events, int before, long nanos) {
+        repeated.increment(before);
         handled.increment(events);
         time.record(nanos, TimeUnit.NANOSECONDS);
     }

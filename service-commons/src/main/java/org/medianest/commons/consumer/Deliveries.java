@@ -132,9 +132,9 @@ final class Deliveries {
                 deliveries.stream().map(Deliveries::envelope).toList();
         long begin = System.nanoTime();
         try {
-            VertxContextSupport.subscribeAndAwait(() ->
+            int repeated = VertxContextSupport.subscribeAndAwait(() ->
                     inbox.apply(current, envelopes).ifNoItem().after(PATIENCE).fail());
-            metrics.handled(envelopes.size(), System.nanoTime() - begin);
+            metrics.handled(envelopes.size(), repeated, System.nanoTime() - begin);
             conflicts = 0;
             return null;
         } catch (Term.Over replaced) {

@@ -65,13 +65,16 @@ class Inbox {
                 handlers.stream().collect(Collectors.toUnmodifiableMap(h -> EventCatalogue.typeOf(h.event()), h -> h));
     }
 
-    /** Applies them in one transaction, all or none. An event that nobody here handles is simply done. */
-    Uni<Void> apply(Term term, List<EventEnvelope> envelopes) {
+    /**
+     * Applies them in one transaction, all or none, and says how many of them had been applied before. An event that nobody here handles
+     * is simply done.
+     */
+    Uni<Integer> apply(Term term, List<EventEnvelope> envelopes) {
         List<EventEnvelope> handled = envelopes.stream()
                 .filter(envelope -> handlers.containsKey(envelope.type()))
                 .toList();
         return handled.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(0)
                 : database.inTransaction(transaction -> Uni.combine()
                         .all()
                         .unis(
@@ -79,7 +82,7 @@ class Inbox {
                                 forgetFailures(transaction, handled),
                                 note(transaction, handled))
                         .with((held, forgotten, fresh) -> fresh)
-                        .chain(fresh -> handleAll(transaction, fresh)));
+                        .chain(fresh -> handleAll(transaction, fresh).replaceWith(handled.size() - fresh.size())));
     }
 
     /**

@@ -17,6 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.event.EventCodec;
+import org.medianest.commons.event.EventEnvelope;
+import org.medianest.commons.testing.EventProbe;
 import org.medianest.commons.testing.PostgresAndRedis;
 import org.medianest.commons.testing.TestTokens;
 
@@ -59,6 +62,17 @@ class EventMetricsTest {
         await().atMost(SOON).until(() -> counter("medianest.outbox.published") >= 2);
         await().atMost(SOON).until(() -> ofStream("medianest.events.handled") >= 2);
         assertThat(transactions()).isPositive();
+    }
+
+    @Test
+    void eventThatCameBeforeIsCountedApart() {
+        EventEnvelope envelope = EventCodec.wrap("/elsewhere", TestEvents.registered(user, "twice"), null);
+
+        new EventProbe(redis).say(STREAM, envelope);
+        new EventProbe(redis).say(STREAM, envelope);
+
+        await().atMost(SOON).until(() -> ofStream("medianest.events.handled") >= 2);
+        assertThat(ofStream("medianest.events.repeated")).isEqualTo(1);
     }
 
     @Test
