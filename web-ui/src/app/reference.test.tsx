@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/testing/accessible';
@@ -25,6 +25,22 @@ const SCHEMAS = {
       name: { type: ['string', 'null'] },
       friends: { type: 'array', items: { $ref: '#/components/schemas/Person' } },
     },
+  },
+  CommonProblemCode: {
+    type: 'string',
+    oneOf: [
+      { const: 'CONFLICT', title: 'Changed', description: 'Read it again.', 'x-status': 409 },
+      {
+        const: 'UNAUTHENTICATED',
+        title: 'Nobody knows you',
+        description: 'Sign in.',
+        'x-status': 401,
+      },
+    ],
+  },
+  WishProblemCode: {
+    type: 'string',
+    oneOf: [{ const: 'GRANTED', title: 'Granted', description: 'Be glad.', 'x-status': 409 }],
   },
 };
 
@@ -86,7 +102,7 @@ describe('the reference', () => {
 
   it('finds an address by its words', async () => {
     const { user } = renderApp('/reference');
-    const field = await screen.findByRole('searchbox', { name: 'Find an address' });
+    const field = await screen.findByRole('searchbox', { name: 'Find an address or a code' });
 
     await user.type(field, 'get person');
 
@@ -94,6 +110,27 @@ describe('the reference', () => {
     expect(screen.queryByText('/api/v1/wishes')).toBeNull();
     await user.type(field, ' of nobody');
     expect(await screen.findByText('Nothing is called that.')).toBeVisible();
+  });
+
+  it('tells the codes of all refusals, what is wrong and what to do', async () => {
+    const { user } = renderApp('/reference');
+    const problems = await screen.findByRole('region', { name: 'Problems' });
+    const told = () =>
+      within(problems)
+        .getAllByRole('listitem')
+        .map((line) => line.textContent);
+    expect(told()).toEqual([
+      '401UNAUTHENTICATEDNobody knows you. Sign in.',
+      '409CONFLICTChanged. Read it again.',
+      '409GRANTEDGranted. Be glad.',
+    ]);
+
+    await user.type(screen.getByRole('searchbox', { name: 'Find an address or a code' }), 'glad');
+
+    await waitFor(() => {
+      expect(told()).toEqual(['409GRANTEDGranted. Be glad.']);
+    });
+    expect(screen.queryByText('/api/v1/wishes')).toBeNull();
   });
 
   it('says when it cannot be had, and tries again', async () => {

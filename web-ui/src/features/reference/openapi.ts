@@ -41,6 +41,10 @@ export interface Schema {
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly title?: string;
+  /** The status of the problem whose code this is. */
+  readonly 'x-status'?: number;
   readonly default?: unknown;
   readonly description?: string;
   readonly items?: Schema;

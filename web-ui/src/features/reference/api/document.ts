@@ -3,11 +3,16 @@ import { statusApi } from '@/lib/api/status';
 import { body } from '@/lib/http';
 import { chaptersOf } from '../chapters';
 import type { OpenApi } from '../openapi';
+import { problemsOf } from '../problems';
 
 /** All that can be asked of the house, as the gateway has put it together from what its services say of themselves. */
 export const referenceQuery = queryOptions({
   queryKey: ['reference'],
-  queryFn: async ({ signal }) =>
-    chaptersOf((await body(statusApi.GET('/api/v1/openapi', { signal }))) as unknown as OpenApi),
+  queryFn: async ({ signal }) => {
+    const document = (await body(
+      statusApi.GET('/api/v1/openapi', { signal }),
+    )) as unknown as OpenApi;
+    return { chapters: chaptersOf(document), problems: problemsOf(document) };
+  },
   staleTime: Infinity,
 });

@@ -9,6 +9,8 @@ import { Problem } from '@/lib/problem';
 import { referenceQuery } from '../api/document';
 import { find, type Chapter } from '../chapters';
 import { OperationDetails } from '../components/OperationDetails';
+import { Problems } from '../components/Problems';
+import { findProblems, type ProblemKind } from '../problems';
 import './reference.css';
 
 /** What scripts and other programs can ask, to leaf through. */
@@ -43,7 +45,10 @@ export function ReferencePage() {
               }}
             />
           </div>
-          <Chapters chapters={find(reference.data, sought)} />
+          <Found
+            chapters={find(reference.data.chapters, sought)}
+            problems={findProblems(reference.data.problems, sought)}
+          />
         </>
       ) : reference.isError ? (
         <div className="mt-6">
@@ -65,21 +70,31 @@ export function ReferencePage() {
   );
 }
 
-function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
+interface FoundProps {
+  readonly chapters: readonly Chapter[];
+  readonly problems: readonly ProblemKind[];
+}
+
+function Found({ chapters, problems }: FoundProps) {
   const { t } = useI18n();
-  if (chapters.length === 0) {
+  if (chapters.length === 0 && problems.length === 0) {
     return (
       <div className="mt-6">
         <Empty title={t('reference.none')} text={t('reference.none.text')} />
       </div>
     );
   }
-  return chapters.map(({ name, operations }) => (
-    <section key={name} className="reference-chapter" aria-label={name}>
-      <h2 className="h-sec">{name}</h2>
-      {operations.map((operation) => (
-        <OperationDetails key={`${operation.method} ${operation.path}`} operation={operation} />
+  return (
+    <>
+      {chapters.map(({ name, operations }) => (
+        <section key={name} className="reference-chapter" aria-label={name}>
+          <h2 className="h-sec">{name}</h2>
+          {operations.map((operation) => (
+            <OperationDetails key={`${operation.method} ${operation.path}`} operation={operation} />
+          ))}
+        </section>
       ))}
-    </section>
-  ));
+      <Problems kinds={problems} />
+    </>
+  );
 }

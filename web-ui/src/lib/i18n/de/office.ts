@@ -228,7 +228,7 @@ export const office: Office = {
   'reference.lead':
     'Jede Adresse hinter diesen Seiten, für Skripte und andere Programme, wie die Dienste sie selbst beschreiben.',
   'reference.document': 'Das OpenAPI-Dokument',
-  'reference.find': 'Adresse suchen',
+  'reference.find': 'Adresse oder Code suchen',
   'reference.none': 'So heißt nichts.',
   'reference.none.text': 'Versuch es mit einem Teil einer Adresse, etwa requests.',
   'reference.failed': 'Das Verzeichnis konnte nicht geladen werden',
@@ -238,4 +238,7 @@ export const office: Office = {
   'reference.required': 'nötig',
   'reference.fallback': 'sonst {value}',
   'reference.anyOther': 'Jeder andere',
+  'reference.problems': 'Probleme',
+  'reference.problems.text':
+    'Was ein Programm als code in einer Antwort findet, die ein Problem nennt, was dann nicht stimmt und was zu tun ist.',
 };

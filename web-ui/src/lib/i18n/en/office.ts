@@ -227,7 +227,7 @@ export const office = {
   'reference.lead':
     'Every address behind these pages, for scripts and other programs, as the services describe it themselves.',
   'reference.document': 'The OpenAPI document',
-  'reference.find': 'Find an address',
+  'reference.find': 'Find an address or a code',
   'reference.none': 'Nothing is called that.',
   'reference.none.text': 'Try a part of an address, such as requests.',
   'reference.failed': 'Could not load the reference',
@@ -237,4 +237,7 @@ export const office = {
   'reference.required': 'required',
   'reference.fallback': 'otherwise {value}',
   'reference.anyOther': 'Any other',
+  'reference.problems': 'Problems',
+  'reference.problems.text':
+    'What a program finds as code in an answer that is a problem document, what is wrong then and what to do.',
 } as const satisfies Record<string, Message>;

@@ -233,7 +233,7 @@ export const office: Office = {
   'reference.lead':
     'Chaque adresse derrière ces pages, pour des scripts et d’autres programmes, telle que les services la décrivent eux-mêmes.',
   'reference.document': 'Le document OpenAPI',
-  'reference.find': 'Chercher une adresse',
+  'reference.find': 'Chercher une adresse ou un code',
   'reference.none': 'Rien ne porte ce nom.',
   'reference.none.text': 'Essayez une partie d’une adresse, par exemple requests.',
   'reference.failed': 'Impossible de charger la référence',
@@ -243,4 +243,7 @@ export const office: Office = {
   'reference.required': 'obligatoire',
   'reference.fallback': 'sinon {value}',
   'reference.anyOther': 'Tout autre',
+  'reference.problems': 'Problèmes',
+  'reference.problems.text':
+    'Ce qu’un programme trouve comme code dans une réponse qui décrit un problème, ce qui ne va pas alors et que faire.',
 };

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.gateway.testing.ApiDocument;
@@ -50,6 +51,21 @@ class DocumentRoutesTest {
         assertThat(merged.findValuesAsText("$ref"))
                 .hasSizeGreaterThan(100)
                 .allMatch(pointer -> !merged.at(pointer.substring(1)).isMissingNode());
+    }
+
+    @Test
+    void codesOfAllRefusalsAreInIt() throws IOException {
+        JsonNode schemas = new ObjectMapper().readTree(ask().asString()).at("/components/schemas");
+
+        assertThat(schemas.propertyStream().map(Map.Entry::getKey).filter(name -> name.endsWith("ProblemCode")))
+                .containsExactlyInAnyOrder(
+                        "AuthProblemCode",
+                        "CommonProblemCode",
+                        "DownloadProblemCode",
+                        "GatewayProblemCode",
+                        "MediaProblemCode",
+                        "NginxProblemCode",
+                        "RequestProblemCode");
     }
 
     @Test

@@ -12,11 +12,16 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.identity.Permission;
+import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.ProblemType;
 import org.medianest.gateway.own.OwnApi;
+import org.medianest.gateway.problem.GatewayProblem;
 import org.medianest.gateway.testing.ApiDocument;
 import org.medianest.gateway.testing.ApiDocument.Operation;
 import org.medianest.gateway.testing.House;
@@ -88,6 +93,34 @@ class OpenApiTest {
                 "get",
                 asOlga().get("/api/v1/status/media/history").asString());
         asOlga().delete(SOURCE).then().statusCode(204);
+    }
+
+    @Test
+    void codesAreThoseThatThereAre() {
+        assertThat(codes("CommonProblemCode")).isEqualTo(codes(CommonProblem.values()));
+        assertThat(codes("GatewayProblemCode")).isEqualTo(codes(GatewayProblem.values()));
+    }
+
+    private List<String> codes(String schema) {
+        return document.root()
+                .path("components")
+                .path("schemas")
+                .path(schema)
+                .path("oneOf")
+                .valueStream()
+                .map(code -> "%s %s: %s. %s"
+                        .formatted(
+                                code.path("x-status").asText(),
+                                code.path("const").asText(),
+                                code.path("title").asText(),
+                                code.path("description").asText()))
+                .toList();
+    }
+
+    private static List<String> codes(ProblemType... kinds) {
+        return Stream.of(kinds)
+                .map(kind -> "%d %s: %s. %s".formatted(kind.status(), kind.name(), kind.title(), kind.remedy()))
+                .toList();
     }
 
     private void assertFits(String path, String method, String answer) throws IOException {

@@ -73,7 +73,7 @@ public class CompleteAnswers implements OASFilter {
                 .addProperty("status", of(SchemaType.INTEGER))
                 .addProperty("detail", of(SchemaType.STRING).description("What is wrong and what to do, for people"))
                 .addProperty("instance", of(SchemaType.STRING))
-                .addProperty("code", of(SchemaType.STRING).description("Stable, for programs"))
+                .addProperty("code", of(SchemaType.STRING).description(ProblemCodes.ARE_HERE))
                 .addProperty("violations", of(SchemaType.ARRAY).items(violation))
                 .addProperty("traceId", of(SchemaType.STRING));
     }

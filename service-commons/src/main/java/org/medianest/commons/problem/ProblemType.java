@@ -15,6 +15,9 @@ public interface ProblemType {
     /** The kind of refusal in a few words, the same for every occurrence. */
     String title();
 
+    /** What whoever is refused can do, in a sentence, for the reference of the API. What an occurrence says of itself is more exact. */
+    String remedy();
+
     /** An identifier of the kind, never fetched. */
     default URI uri() {
         return URI.create(

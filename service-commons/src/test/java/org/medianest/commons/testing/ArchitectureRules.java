@@ -17,6 +17,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,6 +34,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.medianest.commons.problem.CommonProblem;
+import org.medianest.commons.problem.ProblemType;
 import org.medianest.commons.redis.LuaScript;
 
 /** The rules of the house, for every module: a module's test extends this with its own package, whose classes are read once. */
@@ -181,6 +184,26 @@ public abstract class ArchitectureRules {
                 })
                 .should()
                 .beAnnotatedWith("io.quarkus.runtime.annotations.RegisterForReflection")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** A refusal that nobody makes would stand in the reference of the API all the same. */
+    @Test
+    void refusalsOfAServiceAreMade() {
+        fields().that()
+                .areDeclaredInClassesThat(
+                        assignableTo(ProblemType.class).and(DescribedPredicate.not(type(CommonProblem.class))))
+                .and()
+                .haveRawType(assignableTo(ProblemType.class))
+                .should(new ArchCondition<>("be used by somebody else") {
+                    @Override
+                    public void check(JavaField constant, ConditionEvents events) {
+                        boolean isUsed = constant.getAccessesToSelf().stream()
+                                .anyMatch(access -> !access.getOriginOwner().equals(constant.getOwner()));
+                        events.add(new SimpleConditionEvent(constant, isUsed, constant.getFullName()));
+                    }
+                })
                 .allowEmptyShould(true)
                 .check(classes);
     }

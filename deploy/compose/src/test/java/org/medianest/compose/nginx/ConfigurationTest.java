@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -132,6 +134,21 @@ class ConfigurationTest {
         }
     }
 
+    /** Beside those that the services have, too. */
+    @Test
+    void codesOfProblemsAreThoseThatTheReferenceTells() throws IOException {
+        String reference = Repository.text("docs/openapi/gateway-service.yaml");
+        int own = reference.indexOf("NginxProblemCode:");
+        Set<String> codes = new TreeSet<>();
+        for (Path file : files()) {
+            found("\"code\":\"(\\w+)\"", Files.readString(file)).forEach(codes::add);
+        }
+
+        assertThat(found("- const: (\\w+)\n", reference)).containsAll(codes);
+        assertThat(codes)
+                .containsAll(found("- const: (\\w+)\n", reference.substring(own, reference.indexOf("Problem:", own))));
+    }
+
     @Test
     void numbersOfTheLimitsAreInOnePlace() throws IOException {
         for (Path file : files()) {
@@ -153,6 +170,14 @@ class ConfigurationTest {
                 assertThat(Files.readString(file)).as(file.toString()).doesNotContain("${");
             }
         }
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(code -> code.group(1))
+                .toList();
     }
 
     private static List<String> locations() throws IOException {
