@@ -1,56 +1,15 @@
 package org.medianest.compose.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.medianest.local.testing.FreePorts;
 
-/** The real doctor. Docker alone is played, by a program that answers as it does. */
-class DoctorTest {
-    private static final String LONG_AGO = "Fri, 01 Jan 2010 00:00:00 GMT";
-
-    private Installation installation;
-    private HttpServer world;
-    private int httpPort;
-
-    @BeforeEach
-    void install(@TempDir Path where) throws Exception {
-        world = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        world.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        world.start();
-        httpPort = FreePorts.one();
-        installation = new Installation(where)
-                .with("MEDIANEST_DOMAIN", "media.my-family.net")
-                .with(
-                        "MEDIANEST_DOCTOR_URLS",
-                        "http://127.0.0.1:" + world.getAddress().getPort() + "/");
-        Installation.Answer setup = installation.run("setup", "--yes");
-        assertThat(setup.code()).as(setup.text()).isZero();
-        // A name that leads somewhere on every machine; setup would not take it.
-        change("MEDIANEST_DOMAIN=media.my-family.net", "MEDIANEST_DOMAIN=localhost");
-        append("MEDIANEST_HTTP_PORT=" + httpPort + "\nMEDIANEST_HTTPS_PORT=" + FreePorts.one() + "\n");
-    }
-
-    @AfterEach
-    void stop() {
-        world.stop(0);
-    }
-
+/** What the operator has installed and written: programs, settings, secrets. */
+class DoctorTest extends WithDoctor {
     @Test
     void soundInstallationIsOk() throws Exception {
         assumeRoot();
@@ -63,6 +22,7 @@ class DoctorTest {
                 .contains(
                         "ok       name         localhost leads to", "ok       world", "ok       clock        is right")
                 .contains("ok       ports        " + httpPort + " is free")
+                .containsPattern("(ok|warning) +space +(only )?\\d+ GiB \\(\\d+ %\\) are free at /")
                 .contains("skipped  containers   none runs")
                 .doesNotContain("error ");
         assertThat(answer.code()).isLessThan(2);
@@ -76,6 +36,7 @@ class DoctorTest {
         assertThat(answer.text())
                 .contains(
                         "error    docker       does not answer",
+                        "error    compose      is not installed",
                         "skipped  compose",
                         "skipped  containers",
                         "ok       settings");
@@ -99,6 +60,35 @@ class DoctorTest {
                 .contains("error    settings     MEDIANEST_DOMAIN is empty: run ./setup")
                 .contains("MEDIANEST_VERSION is latest, which is a different release every day")
                 .contains("warning  settings     .env can be read by others: chmod 600 .env");
+    }
+
+    @Test
+    void whatWasNeverSetUpIsNamed() throws Exception {
+        Files.delete(installation.file(".env"));
+        Files.move(installation.file("secrets"), installation.file("elsewhere"));
+
+        Installation.Answer answer = installation.run("doctor");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.text())
+                .contains("error    settings     .env is missing: run ./setup")
+                .contains("error    secrets      the folder secrets is missing: run ./setup")
+                .contains("skipped  name         no domain is set");
+    }
+
+    @Test
+    void whatComposeComplainsOfAndWhatAnExampleSaysAreNamed() throws Exception {
+        installation.program(
+                "docker",
+                docker("")
+                        .replace(
+                                "'compose config --quiet') ;;",
+                                "'compose config --quiet') echo no such file; exit 1 ;;"));
+        change("MEDIANEST_DOMAIN=localhost", "MEDIANEST_DOMAIN=media.example.org");
+
+        assertThat(installation.run("doctor").text())
+                .contains("error    compose      no such file")
+                .contains("error    settings     MEDIANEST_DOMAIN still has the value of an example");
     }
 
     @Test
@@ -136,125 +126,10 @@ class DoctorTest {
                 .doesNotContain("mail_password");
     }
 
-    @Test
-    void takenPortIsNamed() throws Exception {
-        try (ServerSocket other = new ServerSocket(httpPort)) {
-            assertThat(other.isBound()).isTrue();
-            assertThat(installation.run("doctor").text()).contains("error    ports        " + httpPort + " is taken");
-        }
-    }
-
-    @Test
-    void wrongClockIsNamed() throws Exception {
-        installation.program("curl", "printf 'HTTP/1.1 200 OK\\r\\nDate: " + LONG_AGO + "\\r\\n'");
-
-        assertThat(installation.run("doctor").text()).contains("error    clock", "timedatectl set-ntp true");
-    }
-
-    @Test
-    void unreachableWorldAndUnknownNameAreNamed() throws Exception {
-        world.stop(0);
-        change("MEDIANEST_DOMAIN=localhost", "MEDIANEST_DOMAIN=no-such-name.invalid");
-
-        Installation.Answer answer = installation.run("doctor");
-
-        assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.text()).contains("is not reached", "no-such-name.invalid leads nowhere", "skipped  clock");
-    }
-
-    @Test
-    void libraryThatTheServicesCannotWriteIsNamed(@TempDir Path library) throws Exception {
-        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwxr-xr-x"));
-        change("MEDIANEST_LIBRARY_FOLDER=", "MEDIANEST_LIBRARY_FOLDER=" + library);
-
-        assertThat(installation.run("doctor").text())
-                .contains("error    library      " + library + " cannot be written by user 1001: chown -R 1001:1001 "
-                        + library);
-    }
-
-    @Test
-    void whatRunsIsLookedAt() throws Exception {
-        assumeRoot();
-        installation.program("docker", docker("""
-                redis-cli*maxmemory-policy) printf 'maxmemory-policy\\nvolatile-lru\\n' ;;
-                redis-cli*appendonly) printf 'appendonly\\nyes\\n' ;;
-                psql*) printf 'data_checksums on\\narchive_mode on\\nfsync on\\n' ;;
-                *-enddate*) echo 'notAfter=Jan  1 00:00:00 2030 GMT' ;;
-                *done/backup) date +%s ;;
-                """));
-
-        Installation.Answer answer = installation.run("doctor");
-
-        assertThat(answer.text())
-                .contains("ok       ports        are ours", "ok       containers   4 run, and all are well")
-                .contains(
-                        "maxmemory-policy is volatile-lru",
-                        "data_checksums is on",
-                        "is good until Jan  1",
-                        "the last one is 0 hours old")
-                .doesNotContain("error ");
-    }
-
-    @Test
-    void whatRunsBadlyIsNamed() throws Exception {
-        installation.program("docker", docker("""
-                redis-cli*maxmemory-policy) printf 'maxmemory-policy\\nallkeys-lru\\n' ;;
-                redis-cli*appendonly) printf 'appendonly\\nno\\n' ;;
-                psql*) printf 'data_checksums off\\narchive_mode off\\nfsync on\\n' ;;
-                *-checkend*1209600*) exit 1 ;;
-                *done/backup) echo $(($(date +%s) - 180000)) ;;
-                """).replace("running healthy 0", "running unhealthy 0"));
-
-        Installation.Answer answer = installation.run("doctor");
-
-        assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.text())
-                .contains("redis is not well: docker compose logs --tail 50 redis")
-                .contains(
-                        "error    redis        maxmemory-policy is allkeys-lru",
-                        "error    redis        appendonly is no")
-                .contains("error    postgres     data_checksums is off")
-                .contains("warning  certificate  ends within 14 days")
-                .contains("error    backup       the last one is 50 hours old");
-    }
-
-    /** @param inside what commands inside of containers answer, as branches of a case; with none, nothing runs */
-    private static String docker(String inside) {
-        return """
-                case "$*" in
-                    'version --format'*) echo 28.2.2 ;;
-                    'compose version --short') echo 2.36.2 ;;
-                    'compose config --quiet') ;;
-                    'info --format'*) echo '[name=seccomp]' ;;
-                    'compose ps --services'*) printf '%%b' '%s' ;;
-                    'compose ps --all'*) echo 'redis running healthy 0' ;;
-                    'compose exec -T'*) case "$*" in
-                %s
-                        esac ;;
-                    *) exit 127 ;;
-                esac""".formatted(
-                        inside.isEmpty() ? "" : "redis\\npostgres\\nnginx\\nbackup\\n",
-                        inside.lines()
-                                .map(line -> line.isBlank() ? line : "*" + line)
-                                .reduce("", (all, line) -> all + line + "\n"));
-    }
-
-    private static void assumeRoot() {
-        assumeTrue(System.getProperty("user.name").equals("root"), "only root gives files away");
-    }
-
     private void secret(String name, String value) throws IOException {
         Path file = installation.file("secrets/" + name);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Files.writeString(file, value);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
-    }
-
-    private void change(String from, String to) throws IOException {
-        Files.writeString(installation.file(".env"), installation.text(".env").replaceFirst("(?m)^" + from + "$", to));
-    }
-
-    private void append(String lines) throws IOException {
-        Files.writeString(installation.file(".env"), installation.text(".env") + lines);
     }
 }
