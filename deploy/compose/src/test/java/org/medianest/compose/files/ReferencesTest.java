@@ -29,7 +29,7 @@ class ReferencesTest {
             Set.of("gateway-service", "auth-service", "media-request-service", "download-service");
 
     static Stream<ComposeFiles> all() {
-        return ContainmentTest.all();
+        return ComposeFiles.all();
     }
 
     @ParameterizedTest

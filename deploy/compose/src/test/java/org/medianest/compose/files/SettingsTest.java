@@ -69,4 +69,16 @@ class SettingsTest {
     private static String said(String name) {
         return name.replaceFirst("_PASSWORD_FILE$", "_PASSWORD");
     }
+
+    @Test
+    void developmentSaysAllThereIsToSay() {
+        ComposeFiles files = ComposeFiles.of("compose.build.yaml", "compose.dev.yaml");
+
+        assertThat(ComposeFiles.OURS)
+                .allSatisfy(name -> assertThat(files.service(name)
+                                .path("environment")
+                                .path("QUARKUS_LOG_CATEGORY__ORG_MEDIANEST__LEVEL")
+                                .asText())
+                        .isEqualTo("DEBUG"));
+    }
 }

@@ -17,7 +17,7 @@ class PlainSiteTest extends SiteTest {
     }
 
     @Override
-    String scheme() {
+    public String scheme() {
         return "http";
     }
 }

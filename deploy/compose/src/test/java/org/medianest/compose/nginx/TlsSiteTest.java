@@ -17,7 +17,7 @@ class TlsSiteTest extends SiteTest {
     }
 
     @Override
-    String scheme() {
+    public String scheme() {
         return "https";
     }
 }

@@ -18,6 +18,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public record ComposeFiles(List<String> names, JsonNode merged) {
     public static final String BASE = "compose.yaml";
 
+    /** The four that are ours. */
+    public static final Set<String> OURS =
+            Set.of("gateway-service", "auth-service", "media-request-service", "download-service");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What a later file says instead of, and not besides, an earlier one. */
     private static final Set<String> REPLACED = Set.of("command", "entrypoint", "test");
@@ -31,12 +35,27 @@ public record ComposeFiles(List<String> names, JsonNode merged) {
         return new ComposeFiles(names, merged);
     }
 
+    /** Every set of files that is meant to be run. */
+    public static Stream<ComposeFiles> all() {
+        return Stream.of(
+                of(),
+                of("compose.prod.yaml"),
+                of("compose.prod.yaml", "compose.mail.yaml"),
+                of("compose.build.yaml", "compose.dev.yaml"),
+                of("compose.build.yaml", "compose.test.yaml"));
+    }
+
     public Map<String, JsonNode> services() {
         return section("services");
     }
 
     public JsonNode service(String name) {
         return merged.path("services").path(name);
+    }
+
+    /** A size such as {@code mem_limit} of a service, which is written in mebibytes; 0 when it is not there. */
+    public static int mebibytes(JsonNode service, String limit) {
+        return Integer.parseInt(service.path(limit).asText("0m").replace("m", ""));
     }
 
     /** A section such as networks, by name. */
