@@ -36,7 +36,7 @@ class GrantsTest {
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = new OurPostgres(folder);
+        postgres = OurPostgres.ofTheImage(folder);
     }
 
     @AfterAll

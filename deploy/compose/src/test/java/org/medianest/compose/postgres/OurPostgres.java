@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
+import org.medianest.local.postgres.PostgresBinaries;
 import org.medianest.local.postgres.PostgresUser;
 import org.medianest.local.process.Child;
 import org.medianest.local.process.Ending;
@@ -34,7 +36,7 @@ import org.medianest.local.process.Spawner;
 import org.medianest.local.testing.FreePorts;
 
 /**
- * The machine's PostgreSQL as the container runs it: made with the arguments of {@code start}, run with our configuration, its roles set
+ * A PostgreSQL as the container runs it: made with the arguments of {@code start}, run with our configuration, its roles set
  * by {@code set-roles}, its tables made by the owners from the services' migrations. It listens on another port and archives nothing.
  */
 final class OurPostgres implements AutoCloseable {
@@ -49,13 +51,27 @@ final class OurPostgres implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("V(\\d+)(?:_(\\d+))?__");
 
     private final Spawner spawner = new Spawner(Programs.SYSTEM);
+    private final Function<String, Path> programs;
     private final Path folder;
     private final Path cluster;
     private final PostgresUser user;
     private final int port;
 
-    OurPostgres(Path folder) throws IOException, SQLException {
+    /** Of the version that the machine has: the one that its pgBackRest knows, and perhaps an older one than we name. */
+    static OurPostgres ofTheMachine(Path folder) throws IOException, SQLException {
+        return new OurPostgres(folder, Machine::postgresProgram);
+    }
+
+    /** Of the version that the image names. */
+    static OurPostgres ofTheImage(Path folder) throws IOException, SQLException {
+        PostgresBinaries binaries = new PostgresBinaries(folder.resolve("postgresql"));
+        binaries.unpack();
+        return new OurPostgres(folder, binaries::program);
+    }
+
+    private OurPostgres(Path folder, Function<String, Path> programs) throws IOException, SQLException {
         this.folder = folder;
+        this.programs = programs;
         this.cluster = folder.resolve("cluster");
         this.port = FreePorts.one();
         // a way that every user may walk, where PostgreSQL runs as another one
@@ -86,7 +102,7 @@ final class OurPostgres implements AutoCloseable {
         Files.writeString(password, "secret of postgres\n");
         user.take(cluster);
         List<String> command = new ArrayList<>(List.of(
-                Machine.postgresProgram("initdb").toString(),
+                programs.apply("initdb").toString(),
                 "--pgdata=" + cluster,
                 "--username=postgres",
                 "--pwfile=" + password));
@@ -105,7 +121,7 @@ final class OurPostgres implements AutoCloseable {
     private void start() throws IOException {
         Path ours = Repository.file("infrastructure/postgres");
         List<String> command =
-                new ArrayList<>(List.of(Machine.postgresProgram("postgres").toString(), "-D", cluster.toString()));
+                new ArrayList<>(List.of(programs.apply("postgres").toString(), "-D", cluster.toString()));
         Map.of(
                         "config_file", ours.resolve("postgresql.conf").toString(),
                         "hba_file", ours.resolve("pg_hba.conf").toString(),

@@ -16,28 +16,29 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.medianest.compose.testing.Repository;
 
-class SettingsTest {
+/** What holds for each version of PostgreSQL that runs with our files. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SettingsTest {
     private static final int MIGRATIONS_AT_ONCE = 4;
     private static final int POOL_BUDGET = 20;
 
-    @TempDir
-    static Path folder;
+    private OurPostgres postgres;
 
-    @SuppressWarnings("NullAway.Init")
-    private static OurPostgres postgres;
+    abstract OurPostgres open(Path folder) throws IOException, SQLException;
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        postgres = new OurPostgres(folder);
+    void start(@TempDir Path folder) throws IOException, SQLException {
+        postgres = open(folder);
     }
 
     @AfterAll
-    static void end() throws IOException {
+    void end() throws IOException {
         postgres.close();
     }
 
@@ -132,11 +133,11 @@ class SettingsTest {
                 .isLessThanOrEqualTo(Integer.parseInt(show("max_connections")));
     }
 
-    private static String show(String name) throws SQLException {
+    String show(String name) throws SQLException {
         return postgres.ask("postgres", "medianest", "show " + name);
     }
 
-    private static int count(String what) throws SQLException {
+    private int count(String what) throws SQLException {
         return Integer.parseInt(postgres.ask("postgres", "medianest", "select count(*) from " + what));
     }
 

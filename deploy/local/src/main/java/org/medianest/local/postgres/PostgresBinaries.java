@@ -19,13 +19,13 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of PostgreSQL, unpacked once from the Maven artifact into a folder of ours. */
 public record PostgresBinaries(Path home) {
     /** The major version of the artifact: a cluster of another one cannot be opened. */
-    static final String MAJOR = "17";
+    public static final String MAJOR = "17";
 
-    Path program(String name) {
+    public Path program(String name) {
         return home.resolve("bin").resolve(name);
     }
 
-    void unpack() throws IOException {
+    public void unpack() throws IOException {
         if (Files.isExecutable(program("postgres"))) {
             return;
         }
