@@ -34,8 +34,12 @@ public record Limit(Counts counts, String name, int burst, Duration refill) {
         }
     }
 
-    /** A bucket of so many tokens that gains {@code requests} in the time {@code per}. */
-    static Limit of(Counts counts, String name, int requests, Duration per, int burst) {
-        return new Limit(counts, name, burst, per.multipliedBy(burst).dividedBy(requests));
+    /** A bucket that holds a burst, and gains so many tokens in that time. */
+    static Limit of(Counts counts, String name, LimitConfig.Rate rate) {
+        return new Limit(
+                counts,
+                name,
+                rate.burst(),
+                rate.per().multipliedBy(rate.burst()).dividedBy(rate.requests()));
     }
 }

@@ -26,13 +26,16 @@ import org.medianest.gateway.limits.Limit.Counts;
 public class Limits {
     private static final Duration COME_AGAIN = Duration.ofSeconds(2);
     private static final Set<String> GUESSABLE = Set.of("/api/v1/auth/sessions", "/api/v1/auth/setup");
-    private static final String NEW_DOWNLOAD = "/api/v1/downloads";
+    private static final String DOWNLOADS = "/api/v1/downloads";
+    private static final String IMAGES = "/api/v1/media/images/";
 
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
     private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
 
     private final Allowance ordinary;
+    private final Allowance picture;
+    private final Allowance file;
     private final Allowance guess;
     private final Allowance newDownload;
     private final MeterRegistry metrics;
@@ -40,31 +43,15 @@ public class Limits {
 
     Limits(LimitConfig config, MeterRegistry metrics) {
         this.metrics = metrics;
-        Limit user = Limit.of(
-                Counts.PERSON,
-                "user",
-                config.user().requests(),
-                config.user().per(),
-                config.user().burst());
-        Limit address = Limit.of(
-                Counts.STRANGER,
-                "address",
-                config.address().requests(),
-                config.address().per(),
-                config.address().burst());
-        Limit signIn = Limit.of(
-                Counts.ADDRESS,
-                "sign-in",
-                config.signIn().requests(),
-                config.signIn().per(),
-                config.signIn().burst());
-        Limit downloads = Limit.of(
-                Counts.PERSON,
-                "downloads",
-                config.downloads().requests(),
-                config.downloads().per(),
-                config.downloads().burst());
+        Limit user = Limit.of(Counts.PERSON, "user", config.user());
+        Limit pictures = Limit.of(Counts.PERSON, "pictures", config.pictures());
+        Limit files = Limit.of(Counts.PERSON, "files", config.files());
+        Limit address = Limit.of(Counts.STRANGER, "address", config.address());
+        Limit signIn = Limit.of(Counts.ADDRESS, "sign-in", config.signIn());
+        Limit downloads = Limit.of(Counts.PERSON, "downloads", config.downloads());
         this.ordinary = new Allowance(List.of(user, address), false);
+        this.picture = new Allowance(List.of(pictures, address), false);
+        this.file = new Allowance(List.of(files, address), false);
         this.guess = new Allowance(List.of(user, address, signIn), true);
         this.newDownload = new Allowance(List.of(user, address, downloads), false);
     }
@@ -73,11 +60,19 @@ public class Limits {
 
     /** What counts for a request. */
     public Allowance of(HttpMethod method, String path) {
-        if (!method.equals(HttpMethod.POST)) {
-            return ordinary;
+        if (method.equals(HttpMethod.POST)) {
+            String named = withoutSlash(path);
+            return GUESSABLE.contains(named) ? guess : named.equals(DOWNLOADS) ? newDownload : ordinary;
         }
-        String named = withoutSlash(path);
-        return GUESSABLE.contains(named) ? guess : named.equals(NEW_DOWNLOAD) ? newDownload : ordinary;
+        return isPicture(path) ? picture : isFile(path) ? file : ordinary;
+    }
+
+    private static boolean isPicture(String path) {
+        return path.startsWith(IMAGES) || path.startsWith(DOWNLOADS) && path.endsWith("/thumbnail");
+    }
+
+    private static boolean isFile(String path) {
+        return path.startsWith(DOWNLOADS) && path.endsWith("/file");
     }
 
     /** Notes in the answer how much is left, and says why the request goes no further, if so. */

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.gateway.testing.House;
@@ -23,6 +24,12 @@ import org.medianest.gateway.testing.Person;
             @ResourceArg(name = "medianest.gateway.limits.user.burst", value = "5"),
             @ResourceArg(name = "medianest.gateway.limits.user.requests", value = "5"),
             @ResourceArg(name = "medianest.gateway.limits.user.per", value = "1h"),
+            @ResourceArg(name = "medianest.gateway.limits.pictures.burst", value = "10"),
+            @ResourceArg(name = "medianest.gateway.limits.pictures.per", value = "1h"),
+            @ResourceArg(name = "medianest.gateway.limits.pictures.requests", value = "10"),
+            @ResourceArg(name = "medianest.gateway.limits.files.burst", value = "3"),
+            @ResourceArg(name = "medianest.gateway.limits.files.per", value = "1h"),
+            @ResourceArg(name = "medianest.gateway.limits.files.requests", value = "3"),
             @ResourceArg(name = "medianest.gateway.limits.address.burst", value = "6"),
             @ResourceArg(name = "medianest.gateway.limits.address.requests", value = "6"),
             @ResourceArg(name = "medianest.gateway.limits.address.per", value = "1h"),
@@ -110,6 +117,24 @@ class LimitsTest {
 
         from("198.51.100.4").post("/api/v1/auth/sessions").then().statusCode(429);
         from("198.51.100.4").get("/api/v1/auth/me").then().statusCode(200);
+    }
+
+    /** Somebody who runs through a shelf must not be kept from asking for what they find there. */
+    @Test
+    void picturesAndFilesAreCountedApart() {
+        Person alice = Person.signedIn(redis);
+        String download = "/api/v1/downloads/" + UUID.randomUUID();
+        for (int i = 0; i < 10; i++) {
+            as(alice).get("/api/v1/downloads/probes/" + i + "/thumbnail").then().statusCode(200);
+        }
+        for (int i = 0; i < 3; i++) {
+            as(alice).get(download + "/file").then().statusCode(200);
+        }
+
+        as(alice).get("/api/v1/media/images/w342/a.jpg").then().statusCode(429);
+        as(alice).get(download + "/thumbnail").then().statusCode(429);
+        as(alice).head(download + "/file").then().statusCode(429);
+        as(alice).get(download).then().statusCode(200).header("RateLimit-Remaining", equalTo("4"));
     }
 
     @Test
