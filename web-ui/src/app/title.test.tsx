@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/testing/accessible';
@@ -18,6 +18,18 @@ describe('the page of a title', () => {
     expect(screen.queryByRole('button', { name: /Request/ })).toBeNull();
     expect(document.title).toBe('Go West · MediaNest');
     await expectAccessible();
+  });
+
+  it('shows nothing in the place of a picture that does not come', async () => {
+    fakeFilms.titles = [aTitle({ tmdbId: 9, title: 'Go West', backdropUrl: '/none.jpg' })];
+    renderApp('/title/movie/9');
+    await screen.findByRole('heading', { level: 1, name: 'Go West' });
+    const picture = () => document.querySelector('.hero .bd img');
+    expect(picture()).not.toBeNull();
+
+    fireEvent.error(picture() as Element);
+
+    expect(picture()).toBeNull();
   });
 
   it('says how much of a series it will ask for, and asks for exactly that', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { pictureAt } from '@/lib/titles/images';
 import { dimTop } from './lights';
+import { usePatience } from './usePatience';
 
 interface HeroProps {
   readonly picture: string | null;
@@ -11,6 +12,7 @@ interface HeroProps {
 /** The picture behind the headline. The lights are down here in both themes, and over it in the top bar too. */
 export function Hero({ picture, className = '', children }: HeroProps) {
   const hero = useRef<HTMLElement>(null);
+  const { shown, fail } = usePatience(picture);
   useEffect(() => {
     const look = () => {
       const bottom = hero.current?.getBoundingClientRect().bottom ?? 0;
@@ -27,13 +29,14 @@ export function Hero({ picture, className = '', children }: HeroProps) {
   return (
     <header ref={hero} className={`hero ${className}`} data-theme="dark">
       <div className="bd" aria-hidden="true">
-        {picture !== null && (
+        {shown !== null && (
           <img
-            src={pictureAt(picture, 'w1280')}
-            srcSet={`${pictureAt(picture, 'w780')} 780w, ${pictureAt(picture, 'w1280')} 1280w`}
+            src={pictureAt(shown, 'w1280')}
+            srcSet={`${pictureAt(shown, 'w780')} 780w, ${pictureAt(shown, 'w1280')} 1280w`}
             sizes="100vw"
             alt=""
             decoding="async"
+            onError={fail}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
-import { useState, type CSSProperties } from 'react';
+import type { CSSProperties } from 'react';
 import { posterSources } from '@/lib/titles/images';
+import { usePatience } from './usePatience';
 
 interface PosterProps {
   readonly title: string;
@@ -18,11 +19,11 @@ export function Poster({
   className = '',
   sizes = '(max-width: 860px) 33vw, 190px',
 }: PosterProps) {
-  const [failed, setFailed] = useState<string | null>(null);
+  const { shown, fail } = usePatience(url);
   const style: CSSProperties & Record<'--p', number> = {
     '--p': Math.min(1, Math.max(0, developed ?? 1)),
   };
-  if (url === null || failed === url) {
+  if (shown === null) {
     return (
       <span className={`poster bare ${className}`} style={hueOf(title)} aria-hidden="true">
         <span>{title}</span>
@@ -30,8 +31,8 @@ export function Poster({
     );
   }
   const picture = {
-    src: url,
-    srcSet: posterSources(url),
+    src: shown,
+    srcSet: posterSources(shown),
     sizes,
     alt: '',
     loading: 'lazy',
@@ -39,14 +40,7 @@ export function Poster({
   } as const;
   return (
     <span className={`poster ${developed === undefined ? '' : 'dev'} ${className}`} style={style}>
-      <img
-        {...picture}
-        alt=""
-        className="under"
-        onError={() => {
-          setFailed(url);
-        }}
-      />
+      <img {...picture} alt="" className="under" onError={fail} />
       {developed !== undefined && (
         <>
           <img {...picture} alt="" className="over" />

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Avatar } from '@/components/Avatar';
+import { usePatience } from '@/components/usePatience';
 import type { TitlePage } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
 
@@ -29,18 +29,10 @@ export function Cast({ cast }: Pick<TitlePage, 'cast'>) {
 }
 
 function Face({ name, url }: { readonly name: string; readonly url: string | null }) {
-  const [failed, setFailed] = useState(false);
-  return url === null || failed ? (
+  const { shown, fail } = usePatience(url);
+  return shown === null ? (
     <Avatar name={name} />
   ) : (
-    <img
-      src={url}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      onError={() => {
-        setFailed(true);
-      }}
-    />
+    <img src={shown} alt="" loading="lazy" decoding="async" onError={fail} />
   );
 }

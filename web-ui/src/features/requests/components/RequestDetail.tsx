@@ -6,6 +6,7 @@ import { Avatar } from '@/components/Avatar';
 import { IconButton } from '@/components/Button';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { StateBadge } from '@/components/StateBadge';
+import { usePatience } from '@/components/usePatience';
 import { kindOf, type RequestView } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
@@ -65,10 +66,12 @@ function DetailHead({
   onClose,
 }: Pick<RequestDetailProps, 'heading' | 'onClose'> & { readonly view: RequestView }) {
   const { t } = useI18n();
-  const picture = view.backdropUrl ?? view.posterUrl;
+  const { shown, fail } = usePatience(view.backdropUrl ?? view.posterUrl);
   return (
     <div className="hd" data-theme="dark">
-      {picture !== null && <img src={pictureAt(picture, 'w780')} alt="" decoding="async" />}
+      {shown !== null && (
+        <img src={pictureAt(shown, 'w780')} alt="" decoding="async" onError={fail} />
+      )}
       <IconButton
         className="close"
         label={t('action.close')}
