@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
-import { Problem } from '@/lib/problem';
+import { Problem, retryDelay } from '@/lib/problem';
 import { routeTree } from './routes';
 import { endSession } from './session';
 import { Splash } from './Splash';
@@ -26,7 +26,7 @@ export function createApp(history?: RouterHistory) {
         // The browser's idea of being online says nothing about a server in the same house.
         networkMode: 'always',
         retry: (failures, error) => failures < 2 && error instanceof Problem && error.isPassing,
-        retryDelay: (failures) => Math.min(4000, 600 * 2 ** failures),
+        retryDelay,
         staleTime: 30_000,
       },
       mutations: { networkMode: 'always' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from './problem';
+import { Problem, retryDelay } from './problem';
 
 describe('Problem', () => {
   it('reads a problem document', async () => {
@@ -45,5 +45,22 @@ describe('Problem', () => {
   it('does not take every 401 for an ended session', () => {
     expect(new Problem({ status: 401, code: 'SIGN_IN_FAILED' }).isSignedOut).toBe(false);
     expect(new Problem({ status: 401, code: 'UNAUTHENTICATED' }).isSignedOut).toBe(true);
+  });
+});
+
+describe('the pause before asking again', () => {
+  const after = (retryAfterSeconds?: number) =>
+    new Problem({ status: 429, code: 'RATE_LIMITED', retryAfterSeconds });
+
+  it('grows', () => {
+    expect([0, 1, 2, 9].map((failures) => retryDelay(failures, after()))).toEqual([
+      600, 1200, 2400, 4000,
+    ]);
+  });
+
+  it('is as long as the server says, within bounds', () => {
+    expect(retryDelay(0, after(3))).toBe(3000);
+    expect(retryDelay(2, after(1))).toBe(2400);
+    expect(retryDelay(0, after(3600))).toBe(10_000);
   });
 });

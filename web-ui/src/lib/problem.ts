@@ -66,6 +66,14 @@ export class Problem extends Error {
   }
 }
 
+const LONGEST_PAUSE_MS = 10_000;
+
+/** How many milliseconds to wait before asking once more: what the server says, if that is longer than what we would. */
+export function retryDelay(failures: number, error: Error): number {
+  const told = error instanceof Problem ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+  return Math.min(LONGEST_PAUSE_MS, Math.max(told, Math.min(4000, 600 * 2 ** failures)));
+}
+
 /** A proxy in front of us may answer in HTML; then only the status speaks. */
 async function readBody(response: Response): Promise<Record<string, unknown>> {
   try {
