@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.medianest.auth.testing.AuthServiceTest;
 import org.medianest.auth.testing.Cinema;
 import org.medianest.auth.testing.House;
@@ -68,7 +71,7 @@ class RecheckTest {
     @Test
     void whoLosesTheShareIsOutAndTheirSocketsClose() {
         String sid = redis.hash(String.class).hget(SessionKeys.of(session), SessionKeys.SID);
-        plexTv.share(ben, Share.NONE);
+        plexTv.play("share-withdrawn");
 
         lookAgain();
 
@@ -95,9 +98,9 @@ class RecheckTest {
 
     @Test
     void whoGetsTheShareBackComesInAgain() {
-        plexTv.share(ben, Share.NONE);
+        plexTv.play("share-withdrawn");
         lookAgain();
-        plexTv.share(ben, Share.ACCEPTED);
+        plexTv.play("share-restored");
 
         lookAgain();
 
@@ -119,15 +122,45 @@ class RecheckTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void refusedTokenIsAMarkAndEndsNothing() {
-        plexTv.refuseTokenOf(ben);
+    @ParameterizedTest
+    @ValueSource(strings = {"token-revoked", "token-expired"})
+    void tokenThatIsNotTakenIsAMarkUntilItsOwnerConnectsAgainAndEndsNothing(String scenario) {
+        plexTv.play(scenario);
 
         lookAgain();
 
         assertThat(standing()).isEqualTo("RECONNECT");
         assertThat(isIn(session)).isTrue();
         assertThat(noted("PLEX_RECONNECT_NEEDED")).isEqualTo(1);
+        assertThat(UUID.fromString(cinema.enter(plexTv, ben).path("me.id"))).isEqualTo(account);
+        assertThat(standing()).isEqualTo("GRANTED");
+        assertThat(isIn(session)).isTrue();
+    }
+
+    /** As of the scheme with tokens for a week: the token is none, or was asked about too often. */
+    @ParameterizedTest
+    @ValueSource(ints = {422, 429})
+    void whatElseIsSaidOfATokenEndsNothing(int status) {
+        plexTv.lie("/api/v2/resources", status, "application/json", "{\"errors\":[]}");
+
+        lookAgain();
+
+        assertThat(standing()).isEqualTo("GRANTED");
+        assertThat(isIn(session)).isTrue();
+    }
+
+    @Test
+    void whenAlsoTheOwnersTokenHasExpiredEverybodyStays() {
+        ownerIsAdmin();
+        List.of("owner-token-expired", "token-expired").forEach(plexTv::play);
+
+        lookAgain();
+
+        assertThat(database.list(row -> row.getString(0), "select access from plex_account")
+                        .await()
+                        .indefinitely())
+                .containsExactly("RECONNECT", "RECONNECT");
+        assertThat(isIn(session)).isTrue();
     }
 
     @Test

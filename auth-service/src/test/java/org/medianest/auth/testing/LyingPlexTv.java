@@ -84,6 +84,11 @@ public final class LyingPlexTv implements AutoCloseable {
         homelab.world().people().share(person.name(), share);
     }
 
+    /** Something happens in the household, to those who {@linkplain #settle have settled} under the name that it is about. */
+    public void play(String scenario) {
+        homelab.play(scenario);
+    }
+
     /** Signs all devices of somebody out. */
     public void refuseTokenOf(Person person) {
         homelab.world().people().renewToken(person.name());

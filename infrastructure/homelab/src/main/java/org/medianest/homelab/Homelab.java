@@ -57,6 +57,7 @@ public final class Homelab implements AutoCloseable {
     private final Seerr seerr = new Seerr(world, addresses, faults);
     private final UptimeKuma uptimeKuma = new UptimeKuma(world.clock(), addresses, faults);
     private final Mailbox mailbox = new Mailbox(world.clock(), addresses);
+    private final Scenarios scenarios = new Scenarios(world, faults, radarr, sonarr);
     /** In the order in which they are reset: who calls others comes before them. */
     private final List<StandIn> standIns = List.of(
             new PlexTv(world, artwork, addresses),
@@ -67,13 +68,7 @@ public final class Homelab implements AutoCloseable {
             sonarr,
             uptimeKuma,
             mailbox,
-            new Control(
-                    world,
-                    faults,
-                    addresses,
-                    new Scenarios(world, faults, radarr, sonarr),
-                    new Steering(radarr, sonarr, uptimeKuma),
-                    this::reset));
+            new Control(world, faults, addresses, scenarios, new Steering(radarr, sonarr, uptimeKuma), this::reset));
 
     private Homelab() {}
 
@@ -140,6 +135,14 @@ public final class Homelab implements AutoCloseable {
 
     public Mailbox mailbox() {
         return mailbox;
+    }
+
+    /** Lets something happen in the household, by the name of its scenario. */
+    public void play(String scenario) {
+        scenarios
+                .find(scenario)
+                .orElseThrow(() -> new IllegalArgumentException("The scenarios are " + scenarios.names()))
+                .run();
     }
 
     /** As just started: no faults, the usual household, the real time. */

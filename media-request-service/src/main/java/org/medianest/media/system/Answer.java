@@ -9,7 +9,7 @@ import java.io.IOException;
 /**
  * What a system answered. It may be anything: what is read from it must bear missing fields and fields of other types.
  *
- * @param status below 500, and neither 401, 403, 429 nor a redirect: those are failures
+ * @param status below 500, and neither 401, 403, 429, 498 nor a redirect: those are failures
  */
 public record Answer(SystemKind kind, int status, MultiMap headers, Buffer body) {
     private static final ObjectMapper JSON = new ObjectMapper();

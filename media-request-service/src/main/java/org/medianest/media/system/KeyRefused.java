@@ -4,14 +4,24 @@ package org.medianest.media.system;
 public final class KeyRefused extends SystemDown {
     private static final long serialVersionUID = 1L;
 
+    /** Of Plex, whose newer tokens live for a week. */
+    static final int EXPIRED = 498;
+
     private final transient Answer answer;
 
     KeyRefused(Answer answer) {
-        super(answer.kind(), answer.kind().title() + " refuses the key. Give it a new one in the settings.");
+        super(answer.kind(), reason(answer));
         this.answer = answer;
     }
 
-    /** What it said, status 401 or 403. */
+    private static String reason(Answer answer) {
+        String system = answer.kind().title();
+        return answer.status() == EXPIRED
+                ? "The key for " + system + " has expired. Connect " + system + " again in the settings."
+                : system + " refuses the key. Give it a new one in the settings.";
+    }
+
+    /** What it said, status 401, 403 or 498. */
     public Answer answer() {
         return answer;
     }

@@ -108,7 +108,7 @@ public class SystemHttp {
     private static Future<Answer> sorted(Answer answer) {
         SystemKind kind = answer.kind();
         int status = answer.status();
-        if (status == 401 || status == 403) {
+        if (status == 401 || status == 403 || status == KeyRefused.EXPIRED) {
             return Future.failedFuture(new KeyRefused(answer));
         }
         if (status == 429) {

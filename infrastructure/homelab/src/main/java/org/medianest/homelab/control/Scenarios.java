@@ -2,8 +2,10 @@ package org.medianest.homelab.control;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.medianest.homelab.arr.Fate;
 import org.medianest.homelab.arr.Pace;
@@ -29,7 +31,7 @@ public final class Scenarios {
     private static final int DRAGNET_TVDB = 910005;
 
     private final World world;
-    private final Map<String, Runnable> scenarios = new TreeMap<>();
+    private final NavigableMap<String, Runnable> scenarios = new TreeMap<>();
 
     public Scenarios(World world, Faults faults, Radarr radarr, Sonarr sonarr) {
         this.world = world;
@@ -51,14 +53,18 @@ public final class Scenarios {
         scenarios.put("plex-down", () -> faults.set(SystemName.PLEX, new Fault.Down()));
         scenarios.put("tmdb-500", () -> faults.set(SystemName.TMDB, new Fault.Status(500)));
         scenarios.put("token-revoked", () -> world.people().renewToken("ben"));
+        scenarios.put("token-expired", () -> world.people().expireToken("ben"));
+        scenarios.put(
+                "owner-token-expired",
+                () -> world.people().expireToken(world.people().owner().name()));
     }
 
-    Optional<Runnable> find(String name) {
+    public Optional<Runnable> find(String name) {
         return Optional.ofNullable(scenarios.get(name));
     }
 
-    Iterable<String> names() {
-        return scenarios.keySet();
+    public SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(scenarios.navigableKeySet());
     }
 
     private Library library() {

@@ -94,6 +94,7 @@ public final class Plex implements StandIn {
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 429 -> "Too Many Requests";
+            case 498 -> "Token Expired";
             default -> "Internal Server Error";
         };
         Reply.html(
@@ -104,9 +105,10 @@ public final class Plex implements StandIn {
     }
 
     private void authenticate(RoutingContext context) {
-        Optional<Person> person = Query.headerOrText(context, "X-Plex-Token").flatMap(world.people()::withServerToken);
+        Optional<String> token = Query.headerOrText(context, "X-Plex-Token");
+        Optional<Person> person = token.flatMap(world.people()::withServerToken);
         if (person.isEmpty()) {
-            fail(context, 401);
+            fail(context, token.filter(world.people()::isExpired).isPresent() ? 498 : 401);
         } else {
             context.put(PERSON, person.get());
             context.next();

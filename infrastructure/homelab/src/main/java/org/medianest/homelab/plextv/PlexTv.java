@@ -86,6 +86,7 @@ public final class PlexTv implements StandIn {
             case 401 -> PlexReply.error(context, status, 1001, "User could not be authenticated");
             case 404 -> PlexReply.error(context, status, 1002, "Not found");
             case 429 -> PlexReply.error(context, status, 1003, "Too many requests");
+            case 498 -> PlexReply.error(context, status, 1004, "Token expired");
             default -> PlexReply.error(context, status, 1000 + status, "Something went wrong");
         }
     }
@@ -112,9 +113,10 @@ public final class PlexTv implements StandIn {
     }
 
     private void authenticate(RoutingContext context) {
-        Optional<Person> person = Query.headerOrText(context, "X-Plex-Token").flatMap(world.people()::withToken);
+        Optional<String> token = Query.headerOrText(context, "X-Plex-Token");
+        Optional<Person> person = token.flatMap(world.people()::withToken);
         if (person.isEmpty()) {
-            fail(context, 401);
+            fail(context, token.filter(world.people()::isExpired).isPresent() ? 498 : 401);
         } else {
             context.put(PERSON, person.get());
             context.next();

@@ -1,9 +1,11 @@
 package org.medianest.homelab.world;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.medianest.homelab.system.Keys;
@@ -22,6 +24,7 @@ public final class People {
             Person.of(1008, "frank", "Frank", Share.NONE, "frank-token"));
 
     private final Map<Long, Person> people = new LinkedHashMap<>();
+    private final Set<String> expired = new HashSet<>();
 
     People() {
         reset();
@@ -29,6 +32,7 @@ public final class People {
 
     synchronized void reset() {
         people.clear();
+        expired.clear();
         HOUSEHOLD.forEach(person -> people.put(person.plexId(), person));
     }
 
@@ -73,6 +77,19 @@ public final class People {
     /** Gives the person a new token; the old one opens nothing any more. */
     public void renewToken(String name) {
         change(name, person -> person.withToken(person.token() + "-renewed"));
+    }
+
+    /** The same, because the old one has come to its end: whoever is shown it can tell. */
+    public synchronized void expireToken(String name) {
+        named(name).ifPresent(person -> {
+            expired.add(person.token());
+            expired.add(person.serverToken());
+        });
+        renewToken(name);
+    }
+
+    public synchronized boolean isExpired(String token) {
+        return expired.contains(token);
     }
 
     private synchronized void change(String name, UnaryOperator<Person> change) {

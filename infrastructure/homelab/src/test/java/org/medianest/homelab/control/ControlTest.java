@@ -1,6 +1,7 @@
 package org.medianest.homelab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -62,6 +63,9 @@ class ControlTest {
 
         assertThat(HOMELAB.world().library().find(TitleKey.movie(653))).isPresent();
         assertThat(HOMELAB.world().library().find(TitleKey.movie(19))).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HOMELAB.play("moon-landing"))
+                .withMessageContaining("film-arrives");
         Answer unknown = control.post("/control/scenarios/moon-landing", "");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().getString("message")).contains("film-arrives");

@@ -80,6 +80,18 @@ class PlexTvTest {
     }
 
     @Test
+    void expiredTokenIsSaidToBeSoUntilSomebodySignsInAgain() throws Exception {
+        HOMELAB.play("token-expired");
+
+        assertThat(as("ben-token").get("/api/v2/user").status()).isEqualTo(498);
+        assertThat(Calls.to(HOMELAB.url(SystemName.PLEX))
+                        .get("/library/sections?X-Plex-Token=server-ben-token")
+                        .status())
+                .isEqualTo(498);
+        assertThat(as("ben-token-renewed").get("/api/v2/user").status()).isEqualTo(200);
+    }
+
+    @Test
     void otherFailuresAreNo401() throws Exception {
         HOMELAB.faults().set(SystemName.PLEX_TV, new Fault.Status(503));
 
