@@ -58,6 +58,18 @@ class PlexSignInTest extends WithPlex {
     }
 
     @Test
+    void whoWasInvitedComesInFromTheMomentOnInWhichTheyAccept() {
+        Person pia = plexTv.settle("pending-pia", "Pia", Share.PENDING);
+        PlexBrowser early = PlexBrowser.begin();
+        plexTv.claim(early.code(), pia);
+        early.await("REFUSED");
+
+        plexTv.play("invitation-accepted");
+
+        assertThat(cinema.enter(plexTv, pia).<String>path("me.displayName")).isEqualTo("Pia");
+    }
+
+    @Test
     void whoComesAgainIsTheSamePerson() {
         Person ben = plexTv.settle("ben", "Ben", Share.ACCEPTED);
 

@@ -13,8 +13,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.medianest.homelab.fault.Fault;
-import org.medianest.homelab.system.SystemName;
 import org.medianest.media.testing.MediaServiceTest;
 import org.medianest.media.testing.People;
 
@@ -44,7 +42,7 @@ class SearchTest extends WithTmdb {
     void searchShowsTheLibraryWhileTmdbIsDown() {
         plex.film(424_242, "The Unheard-of Lighthouse");
         connectPlex();
-        homelab.faults().set(SystemName.TMDB, new Fault.Status(500));
+        homelab.play("tmdb-500");
 
         search("unheard lighthouse")
                 .statusCode(200)

@@ -15,13 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.medianest.homelab.arr.Fate;
 import org.medianest.homelab.catalogue.Series;
 import org.medianest.homelab.catalogue.TitleType;
 import org.medianest.homelab.fault.Fault;
@@ -92,18 +89,6 @@ class HomelabFulfilmentTest extends HomelabOrders {
                         () -> assertThat(heard.of(order.requestId())).contains(new Stage.WaitingForRelease(day)));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"STALLS", "IMPORT_BLOCKED", "FAILS"})
-    void troubleNeedsAttentionWithItsReason(Fate fate) {
-        Order order = film(0);
-        lab.radarr().fate(order.title().id().tmdbId(), fate);
-
-        hand(order);
-        lab.clock().advance(DONE);
-
-        awaitStage(order, Stage.NeedsAttention.class);
-    }
-
     @Test
     void webhooksTellAtOnceHoweverTheyCome() {
         Order order = film(0);
@@ -144,17 +129,6 @@ class HomelabFulfilmentTest extends HomelabOrders {
                         .hasSizeGreaterThanOrEqualTo(2 * held)
                         .allSatisfy(sent -> assertThat(sent.status()).isEqualTo(204)));
         assertThat(heard.of(order.requestId()).getLast()).isEqualTo(new Stage.Imported());
-    }
-
-    /** Where others show the first ten. */
-    @Test
-    void all35OfTheQueueShowProgress() {
-        List<Order> orders = IntStream.range(0, 35).mapToObj(this::film).toList();
-
-        orders.forEach(this::hand);
-        lab.clock().advance(Duration.ofSeconds(40));
-
-        orders.forEach(order -> awaitStage(order, Stage.Downloading.class));
     }
 
     @ParameterizedTest

@@ -37,6 +37,11 @@ public final class KnownTests {
         return known;
     }
 
+    /** All that a test says, of each. */
+    public static List<String> texts() {
+        return MODULES.stream().flatMap(KnownTests::of).map(KnownTests::read).toList();
+    }
+
     /** Written between backticks, with or without a package, a class or one of its methods. */
     public static List<String> namedIn(String document) {
         return NAMED.matcher(document).results().map(KnownTests::name).toList();
