@@ -135,7 +135,7 @@ class LibraryScan {
         boolean stopped = scan.state() == Scan.State.RUNNING || scan.state() == Scan.State.FAILED;
         return stopped
                 && scan.machine().equals(machine)
-                && scan.touchedAt().plus(config.resumeWithin()).isAfter(clock.instant())
+                && scan.readAt().plus(config.resumeWithin()).isAfter(clock.instant())
                 && scan.part().filter(part -> indexOf(parts, part) >= 0).isPresent();
     }
 

@@ -80,7 +80,7 @@ class LibraryWatch {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        wake.release();
+        wake();
         news.hush();
         if (loop != null) {
             loop.interrupt();
@@ -97,8 +97,13 @@ class LibraryWatch {
             changed = true;
             scans.want()
                     .subscribe()
-                    .with(done -> wake.release(), failure -> LOG.warnf("scan not noted, it comes later: %s", failure));
+                    .with(done -> wake(), failure -> LOG.warnf("scan not noted, it comes later: %s", failure));
         }
+    }
+
+    /** There is something to do, perhaps: it looks now, and not at its next turn. */
+    void wake() {
+        wake.release();
     }
 
     private void watch() {
@@ -129,7 +134,7 @@ class LibraryWatch {
         changed = false;
         Optional<ConnectedPlex> plex = await(integrations.plex());
         if (plex.isPresent()) {
-            news.listenTo(plex.get().connection(), wake::release);
+            news.listenTo(plex.get().connection(), this::wake);
             lookAfter(term, plex.get());
         } else {
             news.hush();

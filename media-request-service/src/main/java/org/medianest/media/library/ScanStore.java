@@ -18,15 +18,15 @@ import org.medianest.commons.database.Transaction;
 @ApplicationScoped
 class ScanStore {
     private static final String READ = """
-            select machine, number, last_whole, state, section, kind, title, position, total, touched_at, finished_at, message,
-                held_back, wanted
+            select machine, number, last_whole, state, section, kind, title, position, total, read_at, touched_at, finished_at,
+                message, held_back, wanted
             from library_scan
             """;
 
     private static final String BEGIN = """
             update library_scan
             set machine = $1, number = number + 1, state = 'RUNNING', section = null, kind = null, title = null, position = 0,
-                total = 0, touched_at = now(), message = null, wanted = false,
+                total = 0, read_at = now(), touched_at = now(), message = null, wanted = false,
                 last_whole = case when machine = $1 then last_whole else 0 end
             """;
 
@@ -35,7 +35,7 @@ class ScanStore {
 
     private static final String MOVE = """
             update library_scan
-            set section = $1, kind = $2, title = $3, position = $4, total = $5, touched_at = now()
+            set section = $1, kind = $2, title = $3, position = $4, total = $5, read_at = now(), touched_at = now()
             """;
 
     private static final String FINISH = """
@@ -120,6 +120,7 @@ class ScanStore {
                                 new ScanPart(section, row.getString("title"), constant(row, "kind", PlexType.class))),
                 row.getInteger("position"),
                 row.getInteger("total"),
+                moment(row, "read_at"),
                 moment(row, "touched_at"),
                 instant(row, "finished_at"),
                 row.getString("message"),
@@ -135,6 +136,8 @@ class ScanStore {
      *
      * @param part that is being read; empty before the first
      * @param position how many of the part have been read
+     * @param readAt when it has last got a page, or begun
+     * @param touchedAt when anything became of it, be it that it failed
      * @param finishedAt when a scan has last met everything
      */
     record Scan(
@@ -145,6 +148,7 @@ class ScanStore {
             Optional<ScanPart> part,
             int position,
             int total,
+            Instant readAt,
             Instant touchedAt,
             @Nullable Instant finishedAt,
             @Nullable String message,

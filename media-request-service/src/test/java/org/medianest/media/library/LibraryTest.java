@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.medianest.commons.database.Database;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.TitleId;
 import org.medianest.media.testing.MediaServiceTest;
@@ -28,6 +29,9 @@ class LibraryTest {
 
     @Inject
     Heard heard;
+
+    @Inject
+    Database database;
 
     private final PaperPlex plex = new PaperPlex("machine-" + UUID.randomUUID());
 
@@ -141,6 +145,23 @@ class LibraryTest {
 
         assertThat(upToDate().getInt("items")).isEqualTo(1_000);
         assertThat(plex.starts.stream().filter(start -> start < 600)).containsExactly(0, 200, 400);
+    }
+
+    @Test
+    void scanThatCouldNotGoOnForTooLongBeginsAnew() {
+        films(1, 1_000);
+        plex.failsFrom = 600;
+        connect();
+        await().atMost(SOON)
+                .until(() -> plex.starts.stream().filter(start -> start == 600).count() >= 2);
+        database.run("update library_scan set read_at = read_at - interval '31 minutes'")
+                .await()
+                .atMost(SOON);
+
+        plex.failsFrom = Integer.MAX_VALUE;
+
+        assertThat(upToDate().getInt("items")).isEqualTo(1_000);
+        assertThat(plex.starts.stream().filter(start -> start < 600)).containsExactly(0, 200, 400, 0, 200, 400);
     }
 
     @Test
