@@ -36,6 +36,10 @@ worker.addEventListener('push', (event) => {
   event.waitUntil(show(event.data));
 });
 
+worker.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(renew(event));
+});
+
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(lead(event.notification.data));
@@ -107,6 +111,48 @@ async function show(message) {
     icon: '/icon-192.png',
     data: path,
   });
+}
+
+/**
+ * Push services take an address back now and then. The server is told of the new one, or else the page shows that nothing comes any more.
+ *
+ * @param {PushSubscriptionChangeEvent} event
+ */
+async function renew({ oldSubscription, newSubscription }) {
+  const subscription = newSubscription ?? (await subscribe());
+  try {
+    await tell('POST', subscription.toJSON());
+  } catch (untold) {
+    await subscription.unsubscribe();
+    throw untold;
+  }
+  if (oldSubscription !== null && oldSubscription.endpoint !== subscription.endpoint)
+    await tell('DELETE', { endpoint: oldSubscription.endpoint });
+}
+
+async function subscribe() {
+  const answer = await fetch('/api/v1/notifications/push/key');
+  if (!answer.ok) throw new Error(`The server gives no key (${answer.status}).`);
+  /** @type {unknown} */
+  const said = await answer.json();
+  const { publicKey } = /** @type {{ publicKey: string }} */ (said);
+  return worker.registration.pushManager.subscribe({
+    userVisibleOnly: true,
+    applicationServerKey: publicKey,
+  });
+}
+
+/**
+ * @param {'POST' | 'DELETE'} method
+ * @param {PushSubscriptionJSON} subscription
+ */
+async function tell(method, { endpoint, keys }) {
+  const answer = await fetch('/api/v1/notifications/push/subscriptions', {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ endpoint, keys }),
+  });
+  if (!answer.ok) throw new Error(`The server does not take it (${answer.status}).`);
 }
 
 /**

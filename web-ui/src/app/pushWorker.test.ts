@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const SOURCE = readFileSync(resolve(import.meta.dirname, '../../worker/worker.js'), 'utf8');
 const HOME = 'https://nest.example';
@@ -9,6 +9,9 @@ type Listener = (event: Record<string, unknown>) => void;
 
 /** What the worker sees of a device: what it shows there, and which windows are open. */
 class Device {
+  /** What its push service knows it by now; none when it was taken back. */
+  subscription: string | undefined;
+  readonly keys: unknown[] = [];
   readonly shown: [string, Record<string, unknown>][] = [];
   readonly opened: string[] = [];
   readonly windows: { focused: boolean; address: string }[] = [];
@@ -28,6 +31,12 @@ class Device {
     const registration = {
       showNotification: (title: string, options: Record<string, unknown>) =>
         Promise.resolve(this.shown.push([title, options])),
+      pushManager: {
+        subscribe: ({ applicationServerKey }: PushSubscriptionOptionsInit) => {
+          this.keys.push(applicationServerKey);
+          return Promise.resolve(this.isKnownBy('https://push.example/new'));
+        },
+      },
     };
     const worker = {
       location: { origin: HOME },
@@ -39,6 +48,15 @@ class Device {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const run = new Function('self', 'VERSION', 'FILES', SOURCE) as (...world: unknown[]) => void;
     run(worker, 'v1', []);
+  }
+
+  isKnownBy(endpoint: string) {
+    this.subscription = endpoint;
+    return {
+      endpoint,
+      toJSON: () => ({ endpoint, expirationTime: null, keys: { p256dh: 'p', auth: 'a' } }),
+      unsubscribe: () => Promise.resolve((this.subscription = undefined)),
+    };
   }
 
   async hears(name: string, event: Record<string, unknown>): Promise<void> {
@@ -105,4 +123,62 @@ describe('the service worker', () => {
       expect(device.opened).toEqual([`${HOME}/inbox`]);
     },
   );
+
+  describe('whose push service takes its address back', () => {
+    const told: [string, string, unknown][] = [];
+    let status = 201;
+
+    beforeEach(() => {
+      told.length = 0;
+      status = 201;
+      vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit = {}) => {
+        told.push([method, path, typeof body === 'string' ? JSON.parse(body) : undefined]);
+        return Promise.resolve(
+          path.endsWith('/key')
+            ? Response.json({ publicKey: 'BP8_-w' })
+            : new Response(null, { status }),
+        );
+      });
+    });
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+
+    const subscriptions = '/api/v1/notifications/push/subscriptions';
+    const keys = { p256dh: 'p', auth: 'a' };
+
+    it('subscribes again and tells the server of both', async () => {
+      const oldSubscription = { endpoint: 'https://push.example/old' };
+
+      await device.hears('pushsubscriptionchange', { oldSubscription, newSubscription: null });
+
+      expect(device.keys).toEqual(['BP8_-w']);
+      expect(told.slice(1)).toEqual([
+        ['POST', subscriptions, { endpoint: 'https://push.example/new', keys }],
+        ['DELETE', subscriptions, { endpoint: 'https://push.example/old' }],
+      ]);
+    });
+
+    it('takes the address that the browser has got already', async () => {
+      const newSubscription = device.isKnownBy('https://push.example/given');
+
+      await device.hears('pushsubscriptionchange', { oldSubscription: null, newSubscription });
+
+      expect(device.keys).toEqual([]);
+      expect(told).toEqual([
+        ['POST', subscriptions, { endpoint: 'https://push.example/given', keys }],
+      ]);
+    });
+
+    it('does not look as if it were told when the server does not take it', async () => {
+      status = 401;
+      const newSubscription = device.isKnownBy('https://push.example/given');
+
+      await expect(
+        device.hears('pushsubscriptionchange', { oldSubscription: null, newSubscription }),
+      ).rejects.toThrow('401');
+
+      expect(device.subscription).toBeUndefined();
+    });
+  });
 });
