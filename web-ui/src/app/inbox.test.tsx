@@ -213,7 +213,9 @@ describe('the ways on which one hears of it', () => {
 
     expect(await screen.findByText('Saved.')).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(fakeInbox.wishes).toEqual([{ mail: true, address: 'ada@example.org', push: true }]);
+    expect(fakeInbox.wishes).toEqual([
+      { mail: true, address: 'ada@example.org', push: true, language: 'EN' },
+    ]);
   });
 
   it('say at the field what is wrong with an address', async () => {

@@ -27,7 +27,7 @@ describe('news on this device', () => {
     expect(await device.findByText(/You are told here/)).toBeVisible();
     expect(fakeInbox.endpoints).toEqual(['https://push.example/1']);
     expect(push.keys).toEqual([Uint8Array.of(4, 255, 63, 251)]);
-    expect(fakeInbox.wishes).toEqual([{ mail: false, address: null, push: true }]);
+    expect(fakeInbox.wishes).toEqual([{ mail: false, address: null, push: true, language: 'EN' }]);
     await expectAccessible();
 
     await user.click(await device.findByRole('button', { name: 'Turn off' }));
@@ -35,6 +35,17 @@ describe('news on this device', () => {
     expect(await device.findByText(/Be told here/)).toBeVisible();
     expect(fakeInbox.endpoints).toEqual([]);
     expect(push.subscription).toBeNull();
+  });
+
+  it('comes in the language of the page', async () => {
+    FakePush.install();
+    fakeInbox.preferences = { ...fakeInbox.preferences, language: 'DE' };
+    const { user, device } = await open();
+
+    await user.click(await device.findByRole('button', { name: 'Turn on' }));
+
+    expect(await device.findByText(/You are told here/)).toBeVisible();
+    expect(fakeInbox.preferences.language).toBe('EN');
   });
 
   it('does not come when the person says no', async () => {

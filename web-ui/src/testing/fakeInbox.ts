@@ -21,7 +21,13 @@ export function someNews(facts: Partial<News> = {}): News {
 /** What somebody was told, and how they want to be. */
 class FakeInbox {
   news: News[] = [];
-  preferences: NewsPreferences = { mail: false, address: null, mailConfigured: true, push: true };
+  preferences: NewsPreferences = {
+    mail: false,
+    address: null,
+    mailConfigured: true,
+    push: true,
+    language: 'EN',
+  };
   wishes: NewsWishes[] = [];
   /** Where pushes go. */
   endpoints: string[] = [];
@@ -80,7 +86,12 @@ export const inboxHandlers = [
   http.put(at('/notifications/preferences'), async ({ request }) => {
     const wishes = (await request.json()) as NewsWishes;
     fakeInbox.wishes.push(wishes);
-    fakeInbox.preferences = { ...fakeInbox.preferences, ...wishes };
+    const { language } = fakeInbox.preferences;
+    fakeInbox.preferences = {
+      ...fakeInbox.preferences,
+      ...wishes,
+      language: wishes.language ?? language,
+    };
     return HttpResponse.json(fakeInbox.preferences);
   }),
   http.get(at('/notifications/push/key'), () => HttpResponse.json({ publicKey: 'BP8_-w' })),

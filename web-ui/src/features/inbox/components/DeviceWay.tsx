@@ -6,7 +6,7 @@ import { FormProblem } from '@/components/Field';
 import type { NewsPreferences } from '@/lib/api/auth';
 import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
-import { preferencesQuery, savePreferencesMutation } from '../api/preferences';
+import { preferencesQuery, savePreferencesMutation, written } from '../api/preferences';
 import { deviceQuery, turnOff, turnOn } from '../device';
 
 interface DeviceWayProps {
@@ -16,7 +16,7 @@ interface DeviceWayProps {
 
 /** Whether news appears on this device while MediaNest is closed. The browser is asked on the press, and never before. */
 export function DeviceWay({ chosen, self }: DeviceWayProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const heading = useId();
   const queryClient = useQueryClient();
   const query = deviceQuery(self);
@@ -34,7 +34,9 @@ export function DeviceWay({ chosen, self }: DeviceWayProps) {
     mutationFn: async () => {
       const next = await (isOn ? turnOff() : turnOn(self));
       const { mail, address, push } = chosen;
-      if (next === 'ON' && !push) await save.mutateAsync({ mail, address, push: true });
+      const inWords = written(language);
+      if (next === 'ON' && !(push && chosen.language === inWords))
+        await save.mutateAsync({ mail, address, push: true, language: inWords });
       return next;
     },
     onSuccess: (next) => {

@@ -6,7 +6,7 @@ import { toast } from '@/components/toasts';
 import type { NewsPreferences } from '@/lib/api/auth';
 import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
-import { preferencesQuery, savePreferencesMutation } from '../api/preferences';
+import { preferencesQuery, savePreferencesMutation, written } from '../api/preferences';
 
 interface MailFormProps {
   readonly chosen: NewsPreferences;
@@ -15,7 +15,7 @@ interface MailFormProps {
 
 /** Whether to write, and where to. */
 export function MailForm({ chosen, onSaved }: MailFormProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const heading = useId();
   const queryClient = useQueryClient();
   const [mail, setMail] = useState(chosen.mail);
@@ -35,10 +35,15 @@ export function MailForm({ chosen, onSaved }: MailFormProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (save.isPending) return;
-    const written = address.trim();
-    setMissing(mail && written === '');
-    if (mail && written === '') return;
-    save.mutate({ mail, address: written === '' ? null : written, push: chosen.push });
+    const typed = address.trim();
+    setMissing(mail && typed === '');
+    if (mail && typed === '') return;
+    save.mutate({
+      mail,
+      address: typed === '' ? null : typed,
+      push: chosen.push,
+      language: written(language),
+    });
   };
 
   if (!chosen.mailConfigured) {

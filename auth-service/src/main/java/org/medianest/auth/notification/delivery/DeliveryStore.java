@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.medianest.auth.notification.Language;
 import org.medianest.auth.notification.News;
 import org.medianest.auth.notification.NotificationKind;
 import org.medianest.auth.notification.NotificationLink;
@@ -45,8 +46,9 @@ class DeliveryStore {
                 from due where delivery.id = due.id
                 returning delivery.id, delivery.notification_id, delivery.subscription_id, delivery.way, delivery.attempts)
             select claimed.id, claimed.way, claimed.attempts, claimed.notification_id, claimed.subscription_id, news.person_id, news.kind,
-                news.title, news.reason, news.link_type, news.link_tmdb_id, news.link_id
+                news.title, news.reason, news.link_type, news.link_tmdb_id, news.link_id, coalesce(wish.language, 'EN') as language
             from claimed join notification news on news.id = claimed.notification_id
+                left join notification_preference wish on wish.person_id = news.person_id
             """;
 
     private static final String END = "update notification_delivery set state = $2, reason = $3 where id = $1";
@@ -94,6 +96,7 @@ class DeliveryStore {
                 row.getInteger("attempts"),
                 row.getUUID("notification_id"),
                 row.getUUID("subscription_id"),
+                constant(row, "language", Language.class),
                 new News(
                         row.getUUID("person_id"),
                         constant(row, "kind", NotificationKind.class),

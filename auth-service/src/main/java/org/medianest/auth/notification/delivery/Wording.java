@@ -3,6 +3,7 @@ package org.medianest.auth.notification.delivery;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.medianest.auth.notification.Language;
 import org.medianest.auth.notification.News;
 
 /** News in words, for ways that have no screen of ours to put them in. */
@@ -11,29 +12,55 @@ public final class Wording {
     private static final Pattern NOT_OF_A_TEXT = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]+");
     private static final int LONGEST_TITLE = 150;
 
-    private Wording() {}
+    private static final Wording ENGLISH = new Wording(new English());
+    private static final Wording GERMAN = new Wording(new German());
+    private static final Wording FRENCH = new Wording(new French());
 
-    /** All of it in one line. */
-    public static String headline(News news) {
-        String title = title(news);
-        return switch (news.kind()) {
-            case REQUEST_DECLINED, FOLLOWED_DECLINED -> title + " was declined";
-            case REQUEST_FAILED -> title + " could not be got";
-            case REQUEST_AVAILABLE, FOLLOWED_AVAILABLE, DOWNLOAD_IN_PLEX -> title + " is in Plex";
+    private final Phrases phrases;
+
+    private Wording(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** In the words of a language. */
+    public static Wording in(Language language) {
+        return switch (language) {
+            case EN -> ENGLISH;
+            case DE -> GERMAN;
+            case FR -> FRENCH;
         };
     }
 
+    /** All of it in one line. */
+    public String headline(News news) {
+        return phrases.headline(news.kind(), title(news));
+    }
+
     /** What it has to do with who reads it. */
-    public static String sentence(News news) {
-        String title = title(news);
-        return switch (news.kind()) {
-            case REQUEST_DECLINED -> "Your request for " + title + " was declined.";
-            case REQUEST_AVAILABLE -> title + ", which you asked for, is in Plex.";
-            case REQUEST_FAILED -> title + ", which you asked for, could not be got. It can be tried again.";
-            case FOLLOWED_AVAILABLE -> title + ", which you follow, is in Plex.";
-            case FOLLOWED_DECLINED -> title + ", which you follow, was declined.";
-            case DOWNLOAD_IN_PLEX -> title + " is in Plex, in your collection.";
-        };
+    public String sentence(News news) {
+        return phrases.sentence(news.kind(), title(news));
+    }
+
+    /**
+     * A whole mail.
+     *
+     * @param house its address
+     */
+    public String letter(News news, String name, String house) {
+        String reason = reason(news)
+                .map(words -> phrases.reason() + "\n" + words + "\n\n")
+                .orElse("");
+        return """
+                %s
+
+                %s
+
+                %s%s%s
+
+                --\s
+                %s
+                """.formatted(
+                phrases.greeting(name), sentence(news), reason, house, path(news), phrases.choice(house + "/inbox"));
     }
 
     /** Why it is so, as somebody wrote it; it may have several lines. */
@@ -55,15 +82,15 @@ public final class Wording {
         };
     }
 
-    private static String title(News news) {
+    private String title(News news) {
         String title = news.title();
         String line = title == null
                 ? ""
                 : NOT_OF_A_LINE.matcher(title).replaceAll(" ").strip();
         if (line.isEmpty()) {
-            return "Your download";
+            return phrases.untitled();
         }
         int[] letters = line.codePoints().limit(LONGEST_TITLE + 1L).toArray();
-        return letters.length > LONGEST_TITLE ? "“" + new String(letters, 0, LONGEST_TITLE) + "…”" : "“" + line + "”";
+        return phrases.quoted(letters.length > LONGEST_TITLE ? new String(letters, 0, LONGEST_TITLE) + "…" : line);
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.medianest.auth.notification.News;
 import org.medianest.auth.notification.delivery.Carrier;
 import org.medianest.auth.notification.delivery.Delivery;
 import org.medianest.auth.notification.delivery.Outcome;
@@ -57,27 +56,12 @@ class MailCarrier implements Carrier {
 
     /** Of the same news always with the same name: whoever gets it a second time can see that. */
     private MailMessage message(Delivery delivery, Mailbox to) {
+        Wording wording = Wording.in(delivery.language());
         return new MailMessage()
                 .setTo(to.address())
-                .setSubject(EncodedWords.of(Wording.headline(delivery.news())))
-                .setText(text(delivery.news(), to.name()))
+                .setSubject(EncodedWords.of(wording.headline(delivery.news())))
+                .setText(wording.letter(delivery.news(), to.name(), house))
                 .addHeader("Message-ID", "<" + delivery.id() + "@" + server.ownName() + ">")
                 .addHeader("Auto-Submitted", "auto-generated");
-    }
-
-    private String text(News news, String name) {
-        String reason = Wording.reason(news)
-                .map(words -> "The reason:\n" + words + "\n\n")
-                .orElse("");
-        return """
-                Hello %s,
-
-                %s
-
-                %s%s%s
-
-                --\s
-                MediaNest. Which mails you get is up to you: %s/inbox
-                """.formatted(name, Wording.sentence(news), reason, house, Wording.path(news), house);
     }
 }

@@ -7,8 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.medianest.auth.notification.Language;
 import org.medianest.auth.notification.delivery.Carriers;
 import org.medianest.auth.notification.delivery.Way;
 import org.medianest.commons.identity.Caller;
@@ -19,7 +21,7 @@ import org.medianest.commons.problem.CommonProblem;
 @Authenticated
 @Tag(name = "notifications")
 public class PreferenceResource {
-    private static final Wish UNSAID = new Wish(true, null, true);
+    private static final Wish UNSAID = new Wish(true, null, true, Language.EN);
 
     private final PreferenceStore store;
     private final Carriers carriers;
@@ -43,16 +45,13 @@ public class PreferenceResource {
             summary = "Says by which ways you want to hear of your news",
             description = "It counts for what you are told from now on, and for mails that are not sent yet.")
     public Uni<Preferences> change(@NotNull @Valid PreferenceChange body) {
-        Wish wish = body.wish();
-        return store.keep(caller.id(), wish).map(isThere -> {
-            if (!isThere) {
-                throw CommonProblem.UNAUTHENTICATED.because("This account does not exist any more.");
-            }
-            return preferences(wish);
-        });
+        return store.keep(caller.id(), body.wish())
+                .map(kept -> preferences(kept.orElseThrow(
+                        () -> CommonProblem.UNAUTHENTICATED.because("This account does not exist any more."))));
     }
 
     private Preferences preferences(Wish wish) {
-        return new Preferences(wish.mail(), wish.address(), carriers.canGo(Way.MAIL), wish.push());
+        Language language = Objects.requireNonNullElse(wish.language(), Language.EN);
+        return new Preferences(wish.mail(), wish.address(), carriers.canGo(Way.MAIL), wish.push(), language);
     }
 }

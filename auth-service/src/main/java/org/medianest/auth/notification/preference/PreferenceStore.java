@@ -1,21 +1,27 @@
 package org.medianest.auth.notification.preference;
 
+import static org.medianest.commons.database.Values.constant;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.medianest.auth.notification.Language;
 import org.medianest.commons.database.Database;
 
 /** The table {@code notification_preference}. */
 @ApplicationScoped
 public class PreferenceStore {
-    private static final String FIND = "select mail, address, push from notification_preference where person_id = $1";
+    private static final String FIND =
+            "select mail, address, push, language from notification_preference where person_id = $1";
 
     private static final String KEEP = """
-            insert into notification_preference (person_id, mail, address, push)
-            select id, $2, $3, $4 from app_user where id = $1
-            on conflict (person_id) do update set mail = excluded.mail, address = excluded.address, push = excluded.push
+            insert into notification_preference as kept (person_id, mail, address, push, language)
+            select id, $2, $3, $4, coalesce($5, 'EN') from app_user where id = $1
+            on conflict (person_id) do update
+            set mail = excluded.mail, address = excluded.address, push = excluded.push, language = coalesce($5, kept.language)
+            returning mail, address, push, language
             """;
 
     private static final String MAILBOX = """
@@ -42,13 +48,17 @@ public class PreferenceStore {
         return database.first(PreferenceStore::wish, FIND, personId);
     }
 
-    /** Whether the person is still there. */
-    Uni<Boolean> keep(UUID personId, Wish wish) {
-        return database.change(KEEP, personId, wish.mail(), wish.address(), wish.push())
-                .map(rows -> rows == 1);
+    /** How it is now; empty when the person is not there any more. */
+    Uni<Optional<Wish>> keep(UUID personId, Wish wish) {
+        return database.first(
+                PreferenceStore::wish, KEEP, personId, wish.mail(), wish.address(), wish.push(), wish.language());
     }
 
     private static Wish wish(Row row) {
-        return new Wish(row.getBoolean("mail"), row.getString("address"), row.getBoolean("push"));
+        return new Wish(
+                row.getBoolean("mail"),
+                row.getString("address"),
+                row.getBoolean("push"),
+                constant(row, "language", Language.class));
     }
 }

@@ -86,11 +86,12 @@ class PushCarrier implements Carrier {
 
     /** As the service worker of the web UI reads it. */
     private static byte[] message(Delivery delivery) {
-        String body = Wording.reason(delivery.news()).orElseGet(() -> Wording.sentence(delivery.news()));
+        Wording wording = Wording.in(delivery.language());
+        String body = Wording.reason(delivery.news()).orElseGet(() -> wording.sentence(delivery.news()));
         int[] letters = body.codePoints().toArray();
         return new JsonObject()
                 .put("id", delivery.notificationId().toString())
-                .put("title", Wording.headline(delivery.news()))
+                .put("title", wording.headline(delivery.news()))
                 .put("body", letters.length > LONGEST_BODY ? new String(letters, 0, LONGEST_BODY) + "…" : body)
                 .put("path", Wording.path(delivery.news()))
                 .encode()

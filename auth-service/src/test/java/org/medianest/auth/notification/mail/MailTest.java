@@ -64,6 +64,21 @@ class MailTest extends WithNews {
     }
 
     @Test
+    void mailIsInTheLanguageOfItsReader() {
+        wish(true, "DE");
+
+        say(declined());
+
+        Mail mail = awaitMail();
+        assertThat(mail.subject()).isEqualTo("„" + FILM + "“ wurde abgelehnt");
+        assertThat(mail.text())
+                .startsWith("Hallo " + ada.username() + ",")
+                .contains("Dein Wunsch nach „" + FILM + "“ wurde abgelehnt.", "Der Grund:", REASON)
+                .contains("Welche E-Mails du bekommst, bestimmst du: ")
+                .doesNotContain("Hello", "declined", "reason:");
+    }
+
+    @Test
     void whatCannotGoNowGoesLaterAndOnce() {
         postOffice.isAway();
         say(declined());
@@ -142,8 +157,12 @@ class MailTest extends WithNews {
     }
 
     private void wish(boolean mail) {
+        wish(mail, "EN");
+    }
+
+    private void wish(boolean mail, String language) {
         asAda().contentType(ContentType.JSON)
-                .body(Map.of("mail", mail, "address", address, "push", true))
+                .body(Map.of("mail", mail, "address", address, "push", true, "language", language))
                 .put(PATH + "/preferences")
                 .then()
                 .statusCode(200);

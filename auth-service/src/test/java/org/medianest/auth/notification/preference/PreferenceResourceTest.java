@@ -37,7 +37,20 @@ class PreferenceResourceTest {
                 .body("mail", equalTo(true))
                 .body("address", nullValue())
                 .body("mailConfigured", equalTo(true))
-                .body("push", equalTo(true));
+                .body("push", equalTo(true))
+                .body("language", equalTo("EN"));
+    }
+
+    @Test
+    void languageStaysUntilAnotherIsSaid() {
+        put(true, null, "DE").statusCode(200).body("language", equalTo("DE"));
+
+        put(false, "ada@example.org").statusCode(200).body("language", equalTo("DE"));
+
+        find().body("language", equalTo("DE"));
+        put(false, "ada@example.org", "FR").statusCode(200).body("language", equalTo("FR"));
+        put(false, "ada@example.org", "XX").statusCode(400);
+        find().body("language", equalTo("FR"));
     }
 
     @Test
@@ -111,7 +124,14 @@ class PreferenceResourceTest {
     }
 
     private ValidatableResponse put(boolean mail, @Nullable String address) {
+        return put(mail, address, null);
+    }
+
+    private ValidatableResponse put(boolean mail, @Nullable String address, @Nullable String language) {
         Map<String, Object> body = new HashMap<>();
+        if (language != null) {
+            body.put("language", language);
+        }
         body.put("mail", mail);
         body.put("address", address);
         body.put("push", true);

@@ -48,6 +48,22 @@ class PushTest extends WithPush {
     }
 
     @Test
+    void pushIsInTheLanguageOfItsReader() throws GeneralSecurityException {
+        subscribe(device);
+        asAda().contentType(ContentType.JSON)
+                .body(Map.of("mail", false, "push", true, "language", "DE"))
+                .put(PATH + "/preferences")
+                .then()
+                .statusCode(200);
+
+        say(declined(FILM, ""));
+
+        JsonObject read = new JsonObject(browser.read(awaitPush(1).getFirst().body()));
+        assertThat(read.getString("title")).isEqualTo("„" + FILM + "“ wurde abgelehnt");
+        assertThat(read.getString("body")).isEqualTo("Dein Wunsch nach „" + FILM + "“ wurde abgelehnt.");
+    }
+
+    @Test
     void pushServiceHearsFromWhomItIsByTheKeyThatBrowsersAreGiven() throws GeneralSecurityException {
         subscribe(device);
         String key = asAda().get(PATH + "/push/key").path("publicKey");
