@@ -32,6 +32,26 @@ describe('the inbox', () => {
     await expectAccessible();
   });
 
+  it('is read aloud where something arrives, once', async () => {
+    fakeInbox.news = [someNews({ title: 'Detour' })];
+    renderApp('/inbox');
+    expect(await rows()).toHaveLength(1);
+    const aloud = within(screen.getByRole('main')).getByRole('status');
+    expect(aloud).toBeEmptyDOMElement();
+    FakeFeed.current.hello();
+
+    fakeInbox.arrives(someNews());
+    await waitFor(() => {
+      expect(aloud).toHaveTextContent(/^Charade was declined. “Too big for now”$/);
+    });
+    fakeInbox.news = [someNews(), someNews(), ...fakeInbox.news];
+    FakeFeed.current.say({ type: 'resync', id: '9-0' });
+
+    await waitFor(() => {
+      expect(aloud).toHaveTextContent(/^2 things are new.$/);
+    });
+  });
+
   it('has a sentence and a cause for each kind, also without a name', async () => {
     const link = { type: 'DOWNLOAD', tmdbId: null, id: 'd' } as const;
     fakeInbox.news = [

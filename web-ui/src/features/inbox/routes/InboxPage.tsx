@@ -12,6 +12,7 @@ import { Problem } from '@/lib/problem';
 import { inboxQuery } from '../api/inbox';
 import { unreadQuery } from '../api/unread';
 import { NewsRow, NewsSkeletons } from '../components/NewsRow';
+import { ReadAloud } from '../components/ReadAloud';
 import { WaysSheet } from '../components/WaysSheet';
 import { useReading } from '../useReading';
 import './inbox.css';
@@ -31,6 +32,7 @@ interface InboxPageProps {
 export function InboxPage({ self, link, next }: InboxPageProps) {
   const { t } = useI18n();
   const unread = useQuery(unreadQuery).data?.count ?? 0;
+  const news = useInfiniteQuery(inboxQuery).data;
   const reading = useReading();
   const [choosing, setChoosing] = useState(false);
   const headline = useRef<HTMLHeadingElement>(null);
@@ -73,6 +75,7 @@ export function InboxPage({ self, link, next }: InboxPageProps) {
           {t('ways.open')}
         </Button>
       </header>
+      {news !== undefined && <ReadAloud news={news} />}
       <List link={link} next={next} />
       <WaysSheet
         open={choosing}
