@@ -39,44 +39,46 @@ export function InboxPage({ self, link, next }: InboxPageProps) {
   return (
     <div className="wrap">
       <PageTitle>{t('page.inbox')}</PageTitle>
-      <header className="inbox-h">
-        <div className="min-w-64 flex-1">
-          <h1 ref={headline} className="h-page" tabIndex={-1}>
-            {unread === 0
-              ? t('inbox.head')
-              : unread > MOST_COUNTED
-                ? t('inbox.head.many', { count: MOST_COUNTED })
-                : t('inbox.head.new', { count: unread })}
-          </h1>
-          <p className="lead mt-1.5">{t('inbox.lead')}</p>
-        </div>
-        {unread > 0 && (
+      <div className="inbox">
+        <header className="inbox-h">
+          <div className="min-w-64 flex-1">
+            <h1 ref={headline} className="h-page" tabIndex={-1}>
+              {unread === 0
+                ? t('inbox.head')
+                : unread > MOST_COUNTED
+                  ? t('inbox.head.many', { count: MOST_COUNTED })
+                  : t('inbox.head.new', { count: unread })}
+            </h1>
+            <p className="lead mt-1.5">{t('inbox.lead')}</p>
+          </div>
+          {unread > 0 && (
+            <Button
+              look="line"
+              icon={<CheckCheck aria-hidden />}
+              busy={reading.isPending}
+              onClick={() => {
+                // The button goes; the headline says what is so now.
+                headline.current?.focus({ preventScroll: true });
+                reading.mutate('ALL');
+              }}
+            >
+              {t('inbox.readAll')}
+            </Button>
+          )}
           <Button
-            look="line"
-            icon={<CheckCheck aria-hidden />}
-            busy={reading.isPending}
+            look="quiet"
+            icon={<SlidersHorizontal aria-hidden />}
+            aria-haspopup="dialog"
             onClick={() => {
-              // The button goes; the headline says what is so now.
-              headline.current?.focus({ preventScroll: true });
-              reading.mutate('ALL');
+              setChoosing(true);
             }}
           >
-            {t('inbox.readAll')}
+            {t('ways.open')}
           </Button>
-        )}
-        <Button
-          look="quiet"
-          icon={<SlidersHorizontal aria-hidden />}
-          aria-haspopup="dialog"
-          onClick={() => {
-            setChoosing(true);
-          }}
-        >
-          {t('ways.open')}
-        </Button>
-      </header>
-      {news !== undefined && <ReadAloud news={news} />}
-      <List link={link} next={next} />
+        </header>
+        {news !== undefined && <ReadAloud news={news} />}
+        <List link={link} next={next} />
+      </div>
       <WaysSheet
         open={choosing}
         self={self}
