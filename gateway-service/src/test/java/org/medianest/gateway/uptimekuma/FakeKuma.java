@@ -65,7 +65,7 @@ final class FakeKuma implements AutoCloseable {
         sockets.add(socket);
         socket.closeHandler(closed -> sockets.remove(socket));
         socket.textMessageHandler(frame -> hear(socket, frame));
-        socket.writeTextMessage("0{\"sid\":\"x\",\"upgrades\":[],\"pingInterval\":300,\"pingTimeout\":200}");
+        socket.writeTextMessage("0{\"sid\":\"x\",\"upgrades\":[],\"pingInterval\":300,\"pingTimeout\":3000}");
         long pings = vertx.setPeriodic(300, id -> {
             if (!socket.isClosed() && !isTired) {
                 socket.writeTextMessage("2");
