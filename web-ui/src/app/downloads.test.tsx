@@ -77,6 +77,17 @@ describe('a card', () => {
     expect(within(running).queryByRole('button', { name: 'Remove' })).toBeNull();
   });
 
+  it('of a finished download says until when it stays, where that is limited', async () => {
+    fakeServer.downloads = [
+      anArrivedDownload({ title: 'The Kid' }),
+      anArrivedDownload({ title: 'Go West', keptUntil: '2031-05-03T12:00:00Z' }),
+    ];
+    renderApp('/downloads');
+
+    expect(await card('Go West')).toHaveTextContent('Kept until May 3, 2031');
+    expect(screen.getAllByText(/Kept until/)).toHaveLength(1);
+  });
+
   it('of a waiting download claims no progress, and has a name before the title is known', async () => {
     fakeServer.downloads = [aDownload({ title: null, url: 'https://www.archive.org/details/x' })];
     renderApp('/downloads');

@@ -31,6 +31,7 @@ export function aDownload(facts: Partial<Download> = {}): Download {
     createdAt: NOW,
     updatedAt: NOW,
     finishedAt: null,
+    keptUntil: null,
     ...facts,
   };
 }

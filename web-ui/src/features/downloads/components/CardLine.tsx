@@ -84,6 +84,9 @@ function lineOf(download: Download, t: Translate, format: Formats): Line {
         figures: [
           ...(download.file === null ? [] : [format.bytes(download.file.bytes)]),
           <RelativeTime key="at" at={download.finishedAt ?? download.updatedAt} />,
+          ...(typeof download.keptUntil === 'string'
+            ? [t('downloads.kept', { day: format.day(new Date(download.keptUntil)) })]
+            : []),
         ],
       };
     case 'FAILED':

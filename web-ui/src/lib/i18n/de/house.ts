@@ -72,6 +72,7 @@ export const house: House = {
   'downloads.say.DOWNLOADING': 'Wird heruntergeladen',
   'downloads.say.PROCESSING': 'Bild und Ton werden verbunden',
   'downloads.say.PROCESSING.audio': 'Der Ton wird vorbereitet',
+  'downloads.kept': 'Bleibt bis {day}',
   'downloads.say.COMPLETED': 'In deiner Bibliothek',
   'downloads.say.CANCELLED': 'Abgebrochen',
   'downloads.say.cancelling': 'Wird abgebrochen',

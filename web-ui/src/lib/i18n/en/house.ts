@@ -72,6 +72,7 @@ export const house = {
   'downloads.say.DOWNLOADING': 'Downloading',
   'downloads.say.PROCESSING': 'Joining picture and sound',
   'downloads.say.PROCESSING.audio': 'Preparing the sound',
+  'downloads.kept': 'Kept until {day}',
   'downloads.say.COMPLETED': 'In your library',
   'downloads.say.CANCELLED': 'Cancelled',
   'downloads.say.cancelling': 'Cancelling',

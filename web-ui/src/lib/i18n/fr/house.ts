@@ -72,6 +72,7 @@ export const house: House = {
   'downloads.say.DOWNLOADING': 'Téléchargement',
   'downloads.say.PROCESSING': 'Assemble l’image et le son',
   'downloads.say.PROCESSING.audio': 'Prépare le son',
+  'downloads.kept': 'Gardé jusqu’au {day}',
   'downloads.say.COMPLETED': 'Dans votre bibliothèque',
   'downloads.say.CANCELLED': 'Annulé',
   'downloads.say.cancelling': 'Annulation',

@@ -1,6 +1,8 @@
 package org.medianest.downloads.job;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,18 @@ public record Download(
         @Schema(nullable = true) @Nullable String fileUrl,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(nullable = true) @Nullable Instant finishedAt) {
+        @Schema(nullable = true) @Nullable Instant finishedAt,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Once it has ended, in a house that keeps downloads for a time only: afterwards it goes, with its file")
+        @Nullable
+        Instant keptUntil) {
     static final String PATH = "/api/v1/downloads";
 
-    static Download of(Job job) {
+    /** @param kept how long this house keeps what has ended, if it has a limit */
+    static Download of(Job job, Optional<Duration> kept) {
         String self = PATH + "/" + job.id;
         boolean completed = job.state == JobState.COMPLETED;
         return new Download(
@@ -50,7 +60,12 @@ public record Download(
                 completed ? self + "/file" : null,
                 job.createdAt,
                 job.updatedAt,
-                job.finishedAt);
+                job.finishedAt,
+                keptUntil(job.finishedAt, kept));
+    }
+
+    private static @Nullable Instant keptUntil(@Nullable Instant finishedAt, Optional<Duration> kept) {
+        return finishedAt == null ? null : kept.map(finishedAt::plus).orElse(null);
     }
 
     private static @Nullable MediaFile file(Job job) {

@@ -3,6 +3,7 @@ package org.medianest.downloads.job;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How jobs are handed out. */
 @ConfigMapping(prefix = "medianest.downloads.jobs")
@@ -18,4 +19,7 @@ public interface JobConfig {
     /** How long an idempotency key is remembered. */
     @WithDefault("24h")
     Duration idempotency();
+
+    /** How long a download is kept once it has ended, its file included; without it, until its owner removes it. */
+    Optional<Duration> kept();
 }

@@ -86,6 +86,10 @@ class JobStore {
     static final String LEFT_BY =
             SELECT + " from job where lease_until is not null and worker = $1 for update skip locked";
 
+    /** Those that ended so many seconds ago, a handful. */
+    static final String LOCK_OLD = SELECT
+            + " from job where finished_at < now() - $1 * interval '1 second' order by finished_at limit 50 for update skip locked";
+
     static final String PAGE = SELECT + " from job where owner = $1 and id < $2 order by id desc limit $3";
 
     /** A job that waits for its next try is not late before that. */
@@ -217,6 +221,11 @@ class JobStore {
 
     Uni<List<Job>> leftBy(Transaction transaction, String worker) {
         return transaction.list(JobRow::job, LEFT_BY, worker);
+    }
+
+    /** Oldest first, a handful of those that ended before that time. */
+    Uni<List<Job>> lockOld(Transaction transaction, Duration age) {
+        return transaction.list(JobRow::job, LOCK_OLD, (double) age.toSeconds());
     }
 
     /** Newest first. */

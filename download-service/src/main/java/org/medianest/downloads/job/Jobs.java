@@ -1,11 +1,14 @@
 package org.medianest.downloads.job;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -42,6 +45,7 @@ public class Jobs {
     private final Database database;
     private final Event<JobSignal> signals;
     private final Clock clock;
+    private final Optional<Duration> kept;
 
     Jobs(
             Links links,
@@ -53,7 +57,8 @@ public class Jobs {
             Events events,
             Database database,
             Event<JobSignal> signals,
-            Clock clock) {
+            Clock clock,
+            JobConfig config) {
         this.links = links;
         this.store = store;
         this.keys = keys;
@@ -64,6 +69,7 @@ public class Jobs {
         this.database = database;
         this.signals = signals;
         this.clock = clock;
+        this.kept = config.kept();
     }
 
     /** Who asks: the name is that of the folder. */
@@ -79,33 +85,59 @@ public class Jobs {
     public Uni<DownloadPage> list(UUID owner, PageRequest<UUID> request) {
         return store.page(owner, request.after(), request.limit() + 1)
                 .map(rows ->
-                        DownloadPage.of(Page.of(rows, request, job -> job.id).map(Download::of)));
+                        DownloadPage.of(Page.of(rows, request, job -> job.id).map(this::seen)));
     }
 
     public Uni<Download> find(UUID id, UUID owner) {
-        return require(store.owned(id, owner), id).map(Download::of);
+        return require(store.owned(id, owner), id).map(this::seen);
     }
 
     public Uni<Download> cancel(UUID id, UUID owner) {
         return command(id, owner, this::cancel)
                 .invoke(job -> signals.fire(new JobSignal.Stopped(id, job.attempt)))
-                .map(Download::of);
+                .map(this::seen);
     }
 
     public Uni<Download> retry(UUID id, UUID owner) {
         return command(id, owner, this::retry)
                 .invoke(() -> signals.fire(new JobSignal.Queued()))
-                .map(Download::of);
+                .map(this::seen);
     }
 
     /** When this is done neither row nor file is left. */
     public Uni<Void> remove(UUID id, UUID owner) {
         return database.inTransaction(transaction ->
                         require(store.lockOwned(transaction, id, owner), id).chain(job -> remove(transaction, job)))
-                .chain(discards::sweep)
+                .chain(() -> clear(List.of(id)));
+    }
+
+    /** Removes a handful of those that are older than this house keeps them, as their owners would. */
+    Uni<Void> removeOld() {
+        return kept.map(this::removeOld).orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> removeOld(Duration age) {
+        return database.inTransaction(
+                        transaction -> store.lockOld(transaction, age).call(jobs -> removeAll(transaction, jobs)))
+                .chain(jobs -> clear(jobs.stream().map(job -> job.id).toList()));
+    }
+
+    private Uni<Void> removeAll(Transaction transaction, List<Job> jobs) {
+        return Multi.createFrom()
+                .iterable(jobs)
+                .onItem()
+                .transformToUniAndConcatenate(job -> remove(transaction, job).replaceWith(true))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Takes away what is left of removed jobs beside their rows. */
+    private Uni<Void> clear(List<UUID> removed) {
+        return discards.sweep()
                 .chain(() -> Blocking.offload(() -> {
-                    shelf.discardTraces(id);
-                    return id;
+                    removed.forEach(shelf::discardTraces);
+                    return true;
                 }))
                 .replaceWithVoid();
     }
@@ -120,7 +152,7 @@ public class Jobs {
                         .chain(known -> known.equals(id)
                                 ? create(transaction, id, person, request, link)
                                 : require(store.owned(transaction, known, person.id()), known)
-                                        .map(Download::of));
+                                        .map(this::seen));
     }
 
     private Uni<Download> create(Transaction transaction, UUID id, Person person, DownloadRequest request, Link link) {
@@ -131,7 +163,7 @@ public class Jobs {
                 .chain(known -> keepThumbnail(job, known.map(ProbedLinks.Known::thumbnail)))
                 .chain(() -> store.insert(transaction, job))
                 .call(() -> events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url)))
-                .replaceWith(() -> Download.of(job));
+                .replaceWith(() -> seen(job));
     }
 
     private Uni<Optional<ProbedLinks.Known>> known(
@@ -202,6 +234,10 @@ public class Jobs {
     private Uni<Job> command(UUID id, UUID owner, BiFunction<Transaction, Job, Uni<Void>> step) {
         return database.inTransaction(transaction -> require(store.lockOwned(transaction, id, owner), id)
                 .call(job -> step.apply(transaction, job).chain(() -> store.update(transaction, job))));
+    }
+
+    private Download seen(Job job) {
+        return Download.of(job, kept);
     }
 
     static Uni<Job> require(Uni<Optional<Job>> job, UUID id) {

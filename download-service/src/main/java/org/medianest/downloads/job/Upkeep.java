@@ -12,11 +12,13 @@ public class Upkeep {
     private final JobStore store;
     private final Discards discards;
     private final IdempotencyKeys keys;
+    private final Jobs jobs;
 
-    Upkeep(JobStore store, Discards discards, IdempotencyKeys keys) {
+    Upkeep(JobStore store, Discards discards, IdempotencyKeys keys, Jobs jobs) {
         this.store = store;
         this.discards = discards;
         this.keys = keys;
+        this.jobs = jobs;
     }
 
     /** Removes the files that nobody owns any more. */
@@ -26,6 +28,11 @@ public class Upkeep {
 
     public Uni<Void> forgetOldKeys() {
         return keys.forgetOld();
+    }
+
+    /** Removes a handful of the downloads that are older than this house keeps them, if it has a limit. */
+    public Uni<Void> removeOld() {
+        return jobs.removeOld();
     }
 
     /** How many jobs wait for a worker, and how long. */

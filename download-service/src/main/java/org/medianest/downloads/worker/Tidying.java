@@ -15,7 +15,10 @@ import org.medianest.downloads.job.Upkeep;
 import org.medianest.downloads.library.Folders;
 import org.medianest.downloads.library.LibraryCheck;
 
-/** Removes what crashes have left on the volume: unfinished files of jobs that are over, files that no row names. */
+/**
+ * Removes what crashes have left on the volume, unfinished files of jobs that are over and files that no row names, and what is older than
+ * this house keeps downloads.
+ */
 @ApplicationScoped
 class Tidying {
     /** Young folders are left alone: their row may be in a transaction that has not ended. */
@@ -43,6 +46,7 @@ class Tidying {
     void tidy() {
         Blocking.await(upkeep::sweep);
         Blocking.await(upkeep::forgetOldKeys);
+        Blocking.await(upkeep::removeOld);
         tidyJobs();
         tidyProbes();
         compareLibrary();

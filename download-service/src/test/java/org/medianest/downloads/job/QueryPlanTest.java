@@ -64,6 +64,7 @@ class QueryPlanTest extends ServiceTest {
                 Arguments.of("running", JobStore.CLAIM.replace("$1", "'w'").replace("$2", "30.0"), "job_running"),
                 Arguments.of("expired", JobStore.EXPIRED, "job_leased"),
                 Arguments.of("left", JobStore.LEFT_BY.replace("$1", "'w'"), "job_leased"),
+                Arguments.of("old", JobStore.LOCK_OLD.replace("$1", "86400"), "job_ended"),
                 Arguments.of("waiting", JobStore.WAITING, "job_waiting"),
                 Arguments.of(
                         "file",
