@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class JobIdempotencyTest extends ServiceTest {
 
         try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
             assertThat(callers.invokeAll(calls).stream()
-                            .map(JobIdempotencyTest::result)
+                            .map(ServiceTest::result)
                             .distinct())
                     .hasSize(1);
         }
@@ -105,19 +106,7 @@ class JobIdempotencyTest extends ServiceTest {
                 .path("id");
     }
 
-    private io.restassured.specification.RequestSpecification keyed(String key) {
+    private RequestSpecification keyed(String key) {
         return ada.asks().contentType(ContentType.JSON).header("Idempotency-Key", key);
-    }
-
-    private long jobsOf(Person person) {
-        return this.<Long>sql("select count(*) from job where owner = ?", person.id());
-    }
-
-    private static <T> T result(java.util.concurrent.Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

@@ -203,7 +203,7 @@ class JobResourceTest extends ServiceTest {
         }
 
         try (ExecutorService callers = Executors.newFixedThreadPool(6)) {
-            assertThat(callers.invokeAll(calls).stream().map(JobResourceTest::result))
+            assertThat(callers.invokeAll(calls).stream().map(ServiceTest::result))
                     .allMatch(status -> status == 202 || status == 409);
         }
         await().atMost(SOON)
@@ -219,17 +219,5 @@ class JobResourceTest extends ServiceTest {
     void linkOfTheTestSiteIsAllowedOnlyBecauseItIsListed() {
         submit(ada, wish(MediaServer.url("/v.mp4"))).statusCode(202);
         submit(ada, wish(MediaServer.innerUrl("/v.mp4"))).statusCode(400).body("code", equalTo("LINK_NOT_ALLOWED"));
-    }
-
-    private long jobsOf(Person person) {
-        return this.<Long>sql("select count(*) from job where owner = ?", person.id());
-    }
-
-    private static <T> T result(java.util.concurrent.Future<T> future) {
-        try {
-            return future.get();
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

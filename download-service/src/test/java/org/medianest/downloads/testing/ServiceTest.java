@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.medianest.commons.event.EventStream;
@@ -124,6 +126,19 @@ public abstract class ServiceTest {
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? (T) row.getObject(1) : null;
         } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    protected long jobsOf(Person person) {
+        return this.<Long>sql("select count(*) from job where owner = ?", person.id());
+    }
+
+    /** Of a call that has ended. */
+    protected static <T> T result(Future<T> call) {
+        try {
+            return call.get();
+        } catch (ExecutionException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }
     }
