@@ -25,6 +25,10 @@ export const searchQuery = (written: string) => {
 
 export type Found = Pick<SearchResults, 'library' | 'onTheWay' | 'requestable' | 'catalogue'>;
 
+export function countOf({ library, onTheWay, requestable }: Found): number {
+  return library.length + onTheWay.length + requestable.length;
+}
+
 /** The same in full: narrowed, and page after page. */
 export const searchPagesQuery = (written: string, filter: FindFilter) => {
   const query = written.trim();

@@ -1,24 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Compass, Link2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Compass } from 'lucide-react';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { Infinite } from '@/components/Infinite';
 import { PageTitle } from '@/components/PageTitle';
-import { Poster } from '@/components/Poster';
-import { PosterCard, PosterSkeletons } from '@/components/PosterCard';
-import { Track } from '@/components/Track';
-import { kindOf, type TitleCard } from '@/lib/api/media';
+import { PosterSkeletons } from '@/components/PosterCard';
+import type { TitleCard } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
-import { useFormat } from '@/lib/i18n/useFormat';
-import { hostOf, linkIn } from '@/lib/links';
+import { linkIn } from '@/lib/links';
 import { Problem } from '@/lib/problem';
-import { fractionOf } from '@/lib/titles/standing';
-import { stateWords } from '@/lib/titles/words';
-import { searchPagesQuery, SHORTEST, type Found } from '../api/search';
+import { countOf, searchPagesQuery, SHORTEST } from '../api/search';
 import { CatalogueNote } from '../components/CatalogueNote';
 import { FindFilters } from '../components/FindFilters';
+import { FoundGroups } from '../components/FoundGroups';
+import { Group } from '../components/Group';
+import { PasteGroup } from '../components/PasteGroup';
 import type { FindFilter } from '../filters';
 import './search.css';
 
@@ -64,7 +61,7 @@ export function SearchPage({ search: wanted, onSearch, onRequest }: SearchPagePr
       >
         {results !== undefined ? (
           <>
-            <Groups
+            <FoundGroups
               results={results}
               query={written}
               filter={filter}
@@ -110,167 +107,5 @@ export function SearchPage({ search: wanted, onSearch, onRequest }: SearchPagePr
       </div>
       <p className="hint pt-6">{t('title.attribution')}</p>
     </div>
-  );
-}
-
-function countOf({ library, onTheWay, requestable }: Found): number {
-  return library.length + onTheWay.length + requestable.length;
-}
-
-function Groups({
-  results,
-  query,
-  filter,
-  hasLink,
-  onRequest,
-}: {
-  readonly results: Found;
-  readonly query: string;
-  readonly filter: FindFilter;
-  readonly hasLink: boolean;
-  readonly onRequest: (title: TitleCard) => void;
-}) {
-  const { t } = useI18n();
-  const { library, onTheWay, requestable } = results;
-  if (countOf(results) === 0 && !hasLink) {
-    if (Object.keys(filter).length > 0) {
-      return (
-        <div className="pt-8">
-          <Empty
-            title={t('find.nothing.filtered', { query })}
-            text={t('find.nothing.filtered.text')}
-          >
-            <Link
-              to="/search"
-              search={{ q: query }}
-              className="btn mt-2"
-              activeOptions={{ exact: true }}
-            >
-              {t('find.unfilter')}
-            </Link>
-          </Empty>
-        </div>
-      );
-    }
-    return (
-      <div className="pt-8">
-        <Empty
-          title={t('find.nothing', { query })}
-          text={t(
-            results.catalogue.state === 'UP' ? 'find.nothing.text' : 'find.nothing.catalogue',
-          )}
-        />
-      </div>
-    );
-  }
-  const cards = (titles: readonly TitleCard[]) => (
-    <ul className="gp">
-      {titles.map((title) => (
-        <li key={`${title.type}-${title.tmdbId.toString()}`}>
-          <PosterCard title={title} onRequest={onRequest} />
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <>
-      {library.length > 0 && (
-        <Group name={t('find.library')} hint={t('find.library.hint')}>
-          {cards(library)}
-        </Group>
-      )}
-      {onTheWay.length > 0 && (
-        <Group name={t('find.onTheWay')} hint={t('find.onTheWay.hint')}>
-          <ul className="way">
-            {onTheWay.map((title) => (
-              <Coming key={`${title.type}-${title.tmdbId.toString()}`} title={title} />
-            ))}
-          </ul>
-        </Group>
-      )}
-      {requestable.length > 0 && (
-        <Group name={t('find.requestable')} hint={t('find.requestable.hint')}>
-          {cards(requestable)}
-        </Group>
-      )}
-    </>
-  );
-}
-
-function Group({
-  name,
-  hint,
-  children,
-}: {
-  readonly name: string;
-  readonly hint: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="grp" aria-label={name}>
-      <header>
-        <h2>{name}</h2>
-        <p>{hint}</p>
-      </header>
-      {children}
-    </section>
-  );
-}
-
-function Coming({ title }: { readonly title: TitleCard }) {
-  const { t } = useI18n();
-  const format = useFormat();
-  const { standing } = title;
-  const words = stateWords(standing, t, format);
-  return (
-    <li>
-      <Link
-        to="/title/$kind/$tmdbId"
-        params={{ kind: kindOf(title.type), tmdbId: title.tmdbId.toString() }}
-      >
-        <Poster
-          title={title.title}
-          url={title.posterUrl}
-          developed={fractionOf(standing)}
-          className="th"
-          sizes="84px"
-        />
-        <span className="min-w-0">
-          <b className="h-card">{title.title}</b> <span className="text-muted">{title.year}</span>
-          <span className="say num">{words}</span>
-          <Track title={title.title} standing={standing} says={words} />
-        </span>
-      </Link>
-    </li>
-  );
-}
-
-/** Not a film? Bring it yourself. */
-function PasteGroup({ link }: { readonly link: string | undefined }) {
-  const { t } = useI18n();
-  return (
-    <Group name={t('find.link')} hint={t('find.link.hint')}>
-      <div className="linkrow">
-        <span className="reel" aria-hidden="true">
-          <Link2 />
-        </span>
-        <p className="min-w-0">
-          <b className="h-card block">
-            {link === undefined
-              ? t('find.link.title')
-              : t('find.link.found', { host: hostOf(link) })}
-          </b>
-          <span className="text-muted">{t('find.link.text')}</span>
-        </p>
-        <Link
-          to="/downloads"
-          search={link === undefined ? {} : { link }}
-          className={link === undefined ? 'btn' : 'btn pri'}
-        >
-          <Link2 aria-hidden />
-          {t(link === undefined ? 'find.link.paste' : 'search.download')}
-        </Link>
-      </div>
-    </Group>
   );
 }
