@@ -20,30 +20,30 @@ final class RequestRoutes {
     private static final Set<String> LIST =
             Set.of("take", "skip", "filter", "sort", "sortDirection", "requestedBy", "mediaType");
 
-    private final Seerr seerr;
+    private final Desk desk;
     private final State state;
     private final Requests requests;
     private final SeerrJson json;
 
-    RequestRoutes(Seerr seerr, State state, Requests requests, SeerrJson json) {
-        this.seerr = seerr;
+    RequestRoutes(Desk desk, State state, Requests requests, SeerrJson json) {
+        this.desk = desk;
         this.state = state;
         this.requests = requests;
         this.json = json;
     }
 
     void mount(Router router) {
-        router.get("/api/v1/request").handler(seerr.locked(LIST, this::list));
-        router.post("/api/v1/request").handler(seerr.locked(Set.of(), this::create));
-        router.get("/api/v1/request/count").handler(seerr.locked(Set.of(), this::count));
-        router.get("/api/v1/request/:id").handler(seerr.locked(Set.of(), this::one));
-        router.put("/api/v1/request/:id").handler(seerr.locked(Set.of(), this::change));
-        router.delete("/api/v1/request/:id").handler(seerr.locked(Set.of(), this::delete));
-        router.post("/api/v1/request/:id/:verb").handler(seerr.locked(Set.of(), this::decide));
+        router.get("/api/v1/request").handler(desk.locked(LIST, this::list));
+        router.post("/api/v1/request").handler(desk.locked(Set.of(), this::create));
+        router.get("/api/v1/request/count").handler(desk.locked(Set.of(), this::count));
+        router.get("/api/v1/request/:id").handler(desk.locked(Set.of(), this::one));
+        router.put("/api/v1/request/:id").handler(desk.locked(Set.of(), this::change));
+        router.delete("/api/v1/request/:id").handler(desk.locked(Set.of(), this::delete));
+        router.post("/api/v1/request/:id/:verb").handler(desk.locked(Set.of(), this::decide));
     }
 
     private void create(RoutingContext context, User user, Instant now) {
-        MediaRequest request = requests.create(Seerr.body(context), user, now);
+        MediaRequest request = requests.create(Desk.body(context), user, now);
         Reply.json(context, 201, json.request(request));
     }
 
@@ -149,7 +149,7 @@ final class RequestRoutes {
         if (request.requestedBy() != user && !user.may(Permission.MANAGE_REQUESTS)) {
             throw Refusal.because(403, "You do not have permission to modify this request.");
         }
-        Reply.json(context, 200, json.request(requests.change(request, Seerr.body(context), now)));
+        Reply.json(context, 200, json.request(requests.change(request, Desk.body(context), now)));
     }
 
     private void delete(RoutingContext context, User user, Instant now) {

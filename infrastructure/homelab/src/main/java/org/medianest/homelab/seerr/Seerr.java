@@ -1,28 +1,20 @@
 package org.medianest.homelab.seerr;
 
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.medianest.homelab.catalogue.Film;
-import org.medianest.homelab.catalogue.Series;
 import org.medianest.homelab.catalogue.Title;
 import org.medianest.homelab.catalogue.TitleKey;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.hook.Hooks;
 import org.medianest.homelab.hook.Quiet;
 import org.medianest.homelab.system.Addresses;
-import org.medianest.homelab.system.Keys;
-import org.medianest.homelab.system.Query;
 import org.medianest.homelab.system.Reply;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
@@ -48,7 +40,8 @@ public final class Seerr implements StandIn {
     private final WebhookAgent agent = new WebhookAgent();
     private final SeerrJson json = new SeerrJson(state, downloads);
     private final Requests requests;
-    private Future<?> toArrs = Future.succeededFuture();
+    private final Forwarding forwarding;
+    private final Scan scan;
     private boolean overseerr;
 
     public Seerr(World world, Addresses addresses, Faults faults) {
@@ -57,6 +50,8 @@ public final class Seerr implements StandIn {
         this.arrs = new ArrClient(addresses);
         this.downloadSync = new DownloadSync(arrs::queue, downloads);
         this.requests = new Requests(state, world.catalogue(), agent, this::sendLater);
+        this.forwarding = new Forwarding(world, arrs, this);
+        this.scan = new Scan(world, state, requests);
         welcome();
         world.listen(this::happened);
     }
@@ -68,10 +63,11 @@ public final class Seerr implements StandIn {
 
     @Override
     public void mount(Router router) {
-        new SettingsRoutes(this, agent).mount(router);
-        new UserRoutes(this, state, json, world.people()).mount(router);
-        new RequestRoutes(this, state, requests, json).mount(router);
-        new TitleRoutes(this, state, json, world.catalogue(), this::tmdbIsAway).mount(router);
+        Desk desk = new Desk(this, state, world.clock());
+        new SettingsRoutes(this, desk, agent).mount(router);
+        new UserRoutes(this, desk, state, json, world.people()).mount(router);
+        new RequestRoutes(desk, state, requests, json).mount(router);
+        new TitleRoutes(desk, state, json, world.catalogue(), arrs, this::tmdbIsAway).mount(router);
     }
 
     @Override
@@ -95,7 +91,7 @@ public final class Seerr implements StandIn {
     }
 
     private synchronized Future<?> underWay() {
-        return toArrs;
+        return forwarding.underWay();
     }
 
     private synchronized void forget() {
@@ -109,7 +105,7 @@ public final class Seerr implements StandIn {
 
     private void plan() {
         world.clock().after(DOWNLOAD_SYNC, this::syncDownloads);
-        world.clock().after(BEFORE_SCAN, this::scanAll);
+        later(BEFORE_SCAN, scan::all);
     }
 
     /** The owner, Ben who has to ask, and Carla whose requests are approved by themselves. */
@@ -194,76 +190,12 @@ public final class Seerr implements StandIn {
         return agent.hooks();
     }
 
-    ArrClient arrs() {
-        return arrs;
-    }
-
     private boolean tmdbIsAway() {
         return faults.all().containsKey(SystemName.TMDB);
     }
 
-    interface Handler {
-        void handle(RoutingContext context, User user, Instant now);
-    }
-
-    /** First the validator, then who it is, then the request itself. */
-    io.vertx.core.Handler<RoutingContext> locked(Set<String> queryParameters, Handler handler) {
-        return context -> {
-            synchronized (this) {
-                try {
-                    QueryRules.check(context, queryParameters);
-                    handler.handle(context, acting(context), world.clock().now());
-                } catch (Refusal refusal) {
-                    refusal.answer(context);
-                } catch (DecodeException | ClassCastException unreadable) {
-                    Refusal.invalid("/body", "request/body " + unreadable.getMessage())
-                            .answer(context);
-                }
-            }
-        };
-    }
-
-    /** With the key one is user 1, or whoever is named beside it. */
-    private User acting(RoutingContext context) {
-        if (!Keys.SEERR.equals(context.request().getHeader("X-Api-Key"))) {
-            throw Refusal.noPermission();
-        }
-        int id = Query.header(context, "X-API-User")
-                .map(text -> Query.number(text).orElse(-1))
-                .orElse(1);
-        return state.user(id).orElseThrow(Refusal::noPermission);
-    }
-
-    /** A null is as good as nothing. */
-    static JsonObject body(RoutingContext context) {
-        JsonObject body = Objects.requireNonNullElseGet(context.body().asJsonObject(), JsonObject::new);
-        body.getMap().values().removeIf(Objects::isNull);
-        return body;
-    }
-
     private void sendLater(MediaRequest request) {
-        world.clock().after(BEFORE_ARR, () -> send(request));
-    }
-
-    private synchronized void send(MediaRequest request) {
-        Future<Integer> added = add(request).onComplete(result -> sent(request, result));
-        toArrs = toArrs.otherwiseEmpty().eventually(() -> added);
-        world.tell(new WorldEvent.Wanted(request.media().title().key(), request.seasons()));
-    }
-
-    private Future<Integer> add(MediaRequest request) {
-        return switch (request.media().title()) {
-            case Film film -> arrs.add(film, request.options());
-            case Series series -> arrs.add(series, request.seasons(), request.options());
-        };
-    }
-
-    private synchronized void sent(MediaRequest request, AsyncResult<Integer> added) {
-        if (added.succeeded()) {
-            request.media().externalServiceId(added.result());
-        } else {
-            requests.failed(request, world.clock().now());
-        }
+        later(BEFORE_ARR, () -> forwarding.send(request, requests));
     }
 
     private void syncDownloads() {
@@ -273,36 +205,17 @@ public final class Seerr implements StandIn {
 
     private void happened(WorldEvent event) {
         switch (event) {
-            case WorldEvent.Appeared(TitleKey title) -> world.clock().after(BEFORE_SCAN, () -> scan(title, true));
-            case WorldEvent.Vanished(TitleKey title) -> world.clock().after(BEFORE_SCAN, () -> scan(title, false));
+            case WorldEvent.Appeared(TitleKey title) -> later(BEFORE_SCAN, () -> scan.appeared(title));
+            case WorldEvent.Vanished(TitleKey title) -> later(BEFORE_SCAN, () -> scan.vanished(title));
             default -> {}
         }
     }
 
-    /** What Plex had before Seerr came. */
-    private void scanAll() {
-        world.library().items().stream()
-                .flatMap(item -> item.title().stream())
-                .distinct()
-                .forEach(title -> scan(title, true));
-    }
-
-    private synchronized void scan(TitleKey key, boolean there) {
-        Instant now = world.clock().now();
-        world.catalogue().find(key).ifPresent(title -> {
-            Media media = state.mediaOf(title, MediaStatus.UNKNOWN, now);
-            if (!there) {
-                media.status(MediaStatus.DELETED, now);
-                media.seasons().replaceAll((number, status) -> MediaStatus.DELETED);
-                return;
+    private void later(Duration delay, Runnable deed) {
+        world.clock().after(delay, () -> {
+            synchronized (this) {
+                deed.run();
             }
-            if (title instanceof Series series) {
-                Scan.seasons(series, world.library()).forEach(media::season);
-                media.sumUp(now);
-            } else {
-                media.status(MediaStatus.AVAILABLE, now);
-            }
-            requests.settle(media, now);
         });
     }
 }

@@ -12,22 +12,24 @@ final class SettingsRoutes {
     private static final String WEBHOOK = "/api/v1/settings/notifications/webhook";
 
     private final Seerr seerr;
+    private final Desk desk;
     private final WebhookAgent agent;
 
-    SettingsRoutes(Seerr seerr, WebhookAgent agent) {
+    SettingsRoutes(Seerr seerr, Desk desk, WebhookAgent agent) {
         this.seerr = seerr;
+        this.desk = desk;
         this.agent = agent;
     }
 
     void mount(Router router) {
         router.get("/api/v1/status").handler(context -> Reply.json(context, 200, status()));
         router.get("/api/v1/settings/public").handler(context -> Reply.json(context, 200, publicSettings()));
-        router.get(WEBHOOK).handler(seerr.locked(Set.of(), (context, user, now) -> {
+        router.get(WEBHOOK).handler(desk.locked(Set.of(), (context, user, now) -> {
             mustBeAdmin(user);
             Reply.json(context, 200, agent.settings());
         }));
-        router.post(WEBHOOK).handler(seerr.locked(Set.of(), this::save));
-        router.post(WEBHOOK + "/test").handler(seerr.locked(Set.of(), this::test));
+        router.post(WEBHOOK).handler(desk.locked(Set.of(), this::save));
+        router.post(WEBHOOK + "/test").handler(desk.locked(Set.of(), this::test));
     }
 
     private static void mustBeAdmin(User user) {
@@ -72,13 +74,13 @@ final class SettingsRoutes {
 
     private void save(RoutingContext context, User user, Instant now) {
         mustBeAdmin(user);
-        agent.settings(Seerr.body(context));
+        agent.settings(Desk.body(context));
         Reply.json(context, 200, agent.settings());
     }
 
     private void test(RoutingContext context, User user, Instant now) {
         mustBeAdmin(user);
-        agent.test(Seerr.body(context)).onSuccess(works -> {
+        agent.test(Desk.body(context)).onSuccess(works -> {
             if (works) {
                 Reply.empty(context, 204);
             } else {

@@ -25,30 +25,33 @@ import org.medianest.homelab.system.Reply;
 final class TitleRoutes {
     private static final int PAGE = 20;
 
-    private final Seerr seerr;
+    private final Desk desk;
     private final State state;
     private final SeerrJson json;
     private final TitleJson titles;
     private final Catalogue catalogue;
+    private final ArrClient arrs;
     private final BooleanSupplier tmdbIsAway;
 
-    TitleRoutes(Seerr seerr, State state, SeerrJson json, Catalogue catalogue, BooleanSupplier tmdbIsAway) {
-        this.seerr = seerr;
+    TitleRoutes(
+            Desk desk, State state, SeerrJson json, Catalogue catalogue, ArrClient arrs, BooleanSupplier tmdbIsAway) {
+        this.desk = desk;
         this.state = state;
         this.json = json;
         this.titles = new TitleJson(json);
         this.catalogue = catalogue;
+        this.arrs = arrs;
         this.tmdbIsAway = tmdbIsAway;
     }
 
     void mount(Router router) {
-        router.get("/api/v1/search").handler(seerr.locked(Set.of("query", "page", "language"), this::search));
-        router.get("/api/v1/movie/:id").handler(seerr.locked(Set.of("language"), this::movie));
-        router.get("/api/v1/tv/:id").handler(seerr.locked(Set.of("language"), this::series));
-        router.get("/api/v1/tv/:id/season/:number").handler(seerr.locked(Set.of("language"), this::season));
-        router.get("/api/v1/media").handler(seerr.locked(Set.of("take", "skip", "filter", "sort"), this::media));
-        router.delete("/api/v1/media/:id").handler(seerr.locked(Set.of(), this::deleteMedia));
-        router.delete("/api/v1/media/:id/file").handler(seerr.locked(Set.of("is4k"), this::deleteFile));
+        router.get("/api/v1/search").handler(desk.locked(Set.of("query", "page", "language"), this::search));
+        router.get("/api/v1/movie/:id").handler(desk.locked(Set.of("language"), this::movie));
+        router.get("/api/v1/tv/:id").handler(desk.locked(Set.of("language"), this::series));
+        router.get("/api/v1/tv/:id/season/:number").handler(desk.locked(Set.of("language"), this::season));
+        router.get("/api/v1/media").handler(desk.locked(Set.of("take", "skip", "filter", "sort"), this::media));
+        router.delete("/api/v1/media/:id").handler(desk.locked(Set.of(), this::deleteMedia));
+        router.delete("/api/v1/media/:id/file").handler(desk.locked(Set.of("is4k"), this::deleteFile));
     }
 
     /** An outage of TMDB looks like nothing found: the original swallows its errors too. */
@@ -174,8 +177,7 @@ final class TitleRoutes {
         Media media = find(context);
         int id = media.externalServiceId()
                 .orElseThrow(() -> Refusal.because(404, "Media is not known to Radarr or Sonarr"));
-        seerr.arrs()
-                .delete(media, id)
+        arrs.delete(media, id)
                 .onSuccess(deleted -> Reply.empty(context, 204))
                 .onFailure(away -> Refusal.because(404, "Media not found").answer(context));
     }

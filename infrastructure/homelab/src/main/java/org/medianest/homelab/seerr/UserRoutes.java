@@ -20,12 +20,14 @@ final class UserRoutes {
     private static final Set<String> LIST = Set.of("take", "skip", "sort", "q", "includeIds");
 
     private final Seerr seerr;
+    private final Desk desk;
     private final State state;
     private final SeerrJson json;
     private final People people;
 
-    UserRoutes(Seerr seerr, State state, SeerrJson json, People people) {
+    UserRoutes(Seerr seerr, Desk desk, State state, SeerrJson json, People people) {
         this.seerr = seerr;
+        this.desk = desk;
         this.state = state;
         this.json = json;
         this.people = people;
@@ -33,13 +35,13 @@ final class UserRoutes {
 
     void mount(Router router) {
         router.get("/api/v1/auth/me")
-                .handler(seerr.locked(Set.of(), (context, user, now) -> Reply.json(context, 200, json.user(user))));
-        router.get("/api/v1/user").handler(seerr.locked(LIST, this::list));
-        router.post("/api/v1/user/import-from-plex").handler(seerr.locked(Set.of(), this::importFromPlex));
+                .handler(desk.locked(Set.of(), (context, user, now) -> Reply.json(context, 200, json.user(user))));
+        router.get("/api/v1/user").handler(desk.locked(LIST, this::list));
+        router.post("/api/v1/user/import-from-plex").handler(desk.locked(Set.of(), this::importFromPlex));
         router.get("/api/v1/user/:id")
-                .handler(seerr.locked(
+                .handler(desk.locked(
                         Set.of(), (context, user, now) -> Reply.json(context, 200, json.user(find(context)))));
-        router.get("/api/v1/user/:id/quota").handler(seerr.locked(Set.of(), this::quota));
+        router.get("/api/v1/user/:id/quota").handler(desk.locked(Set.of(), this::quota));
     }
 
     private User find(RoutingContext context) {
