@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.medianest.homelab.catalogue.Title;
 /** Titles as TMDB writes them. */
 final class TmdbJson {
     private static final int VOTES_PER_POPULARITY = 90;
-    private static final int DAYS_TO_SHORT_RELEASE = 60;
 
     private TmdbJson() {}
 
@@ -93,6 +91,7 @@ final class TmdbJson {
         List<Season> regular =
                 series.seasons().stream().filter(season -> season.number() > 0).toList();
         boolean begun = !series.released().isAfter(today);
+        Optional<Episode> last = lastAired(series, today);
         return json.put("number_of_seasons", regular.size())
                 .put(
                         "number_of_episodes",
@@ -105,13 +104,10 @@ final class TmdbJson {
                 .put("type", "Scripted")
                 .put(
                         "last_air_date",
-                        lastAired(series, today, Episode::airDate)
-                                .map(LocalDate::toString)
-                                .orElse(null))
+                        last.map(episode -> episode.airDate().toString()).orElse(null))
                 .put(
                         "last_episode_to_air",
-                        lastAired(series, today, Function.identity())
-                                .map(episode -> episode(series, seasonOf(series, episode), episode))
+                        last.map(episode -> episode(series, seasonOf(series, episode), episode))
                                 .orElse(null))
                 .put("next_episode_to_air", next(series, today))
                 .put("seasons", list(series.seasons().stream().map(season -> season(series, season))));
@@ -150,11 +146,10 @@ final class TmdbJson {
                 .put("vote_count", 0);
     }
 
-    private static <T> Optional<T> lastAired(Series series, LocalDate today, Function<Episode, T> what) {
+    private static Optional<Episode> lastAired(Series series, LocalDate today) {
         return episodes(series)
                 .filter(episode -> !episode.airDate().isAfter(today))
-                .max(Comparator.comparing(Episode::airDate))
-                .map(what);
+                .max(Comparator.comparing(Episode::airDate));
     }
 
     private static @Nullable JsonObject next(Series series, LocalDate today) {
@@ -181,91 +176,6 @@ final class TmdbJson {
 
     private static int id(Series series, int season, int episode) {
         return (series.tmdbId() % 100_000) * 10_000 + season * 100 + episode;
-    }
-
-    /** What {@code append_to_response} can append; empty for what TMDB does not know. */
-    static Optional<JsonObject> part(Title title, String name, LocalDate today) {
-        return Optional.ofNullable(
-                switch (name) {
-                    case "credits", "aggregate_credits" -> credits(title, name.startsWith("aggregate"));
-                    case "external_ids" -> externalIds(title);
-                    case "videos" -> Trailers.of(title);
-                    case "release_dates" -> title instanceof Film film ? releaseDates(film) : null;
-                    case "content_ratings" -> title instanceof Series ? contentRatings(title) : null;
-                    case "keywords" ->
-                        new JsonObject().put(title instanceof Film ? "keywords" : "results", new JsonArray());
-                    case "watch/providers" ->
-                        new JsonObject()
-                                .put(
-                                        "results",
-                                        WatchJson.regions(
-                                                title, !title.released().isAfter(today)));
-                    case "recommendations", "similar" -> new JsonObject().put("results", new JsonArray());
-                    default -> null;
-                });
-    }
-
-    private static JsonObject credits(Title title, boolean aggregate) {
-        JsonArray cast = new JsonArray();
-        title.facts().cast().forEach(member -> {
-            JsonObject json = new JsonObject()
-                    .put("id", Pictures.personId(member.name()))
-                    .put("name", member.name())
-                    .put("original_name", member.name())
-                    .put("profile_path", Pictures.profile(member.name()))
-                    .put("known_for_department", "Acting")
-                    .put("order", cast.size());
-            cast.add(
-                    aggregate
-                            ? json.put(
-                                    "roles",
-                                    new JsonArray()
-                                            .add(new JsonObject()
-                                                    .put("character", member.character())
-                                                    .put("episode_count", 1)))
-                            : json.put("character", member.character()));
-        });
-        return new JsonObject().put("cast", cast).put("crew", new JsonArray());
-    }
-
-    private static JsonObject externalIds(Title title) {
-        return new JsonObject()
-                .put("imdb_id", title.facts().imdbId())
-                .put("tvdb_id", title instanceof Series series ? series.tvdbId() : null)
-                .put("facebook_id", (Object) null);
-    }
-
-    /** In the cinemas on the day, at home two months later. */
-    private static JsonObject releaseDates(Film film) {
-        JsonArray dates = new JsonArray()
-                .add(release(film, 3, film.released()))
-                .add(release(film, 4, film.released().plusDays(DAYS_TO_SHORT_RELEASE)));
-        return new JsonObject()
-                .put(
-                        "results",
-                        new JsonArray()
-                                .add(new JsonObject().put("iso_3166_1", "US").put("release_dates", dates)));
-    }
-
-    private static JsonObject release(Film film, int type, LocalDate date) {
-        return new JsonObject()
-                .put("certification", film.facts().certification())
-                .put("descriptors", new JsonArray())
-                .put("iso_639_1", "")
-                .put("note", "")
-                .put("release_date", date + "T00:00:00.000Z")
-                .put("type", type);
-    }
-
-    private static JsonObject contentRatings(Title title) {
-        return new JsonObject()
-                .put(
-                        "results",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("descriptors", new JsonArray())
-                                        .put("iso_3166_1", "US")
-                                        .put("rating", title.facts().certification())));
     }
 
     static JsonArray list(Stream<?> elements) {
