@@ -42,7 +42,7 @@ class Tmdb {
     }
 
     private TitleFacts facts(TitleId id, Answer answer) {
-        return TmdbReading.facts(id, answer.ok().json(), config.region())
+        return TmdbTitle.facts(id, answer.ok().json(), config.region())
                 .orElseThrow(
                         () -> new SystemDown(SystemKind.TMDB, "TMDB says something else than what was asked for."));
     }
@@ -54,7 +54,7 @@ class Tmdb {
             return searched(query, type, year, genres);
         }
         return year == null
-                ? json("/search/multi", query).map(json -> TmdbReading.list(json, null, genres))
+                ? json("/search/multi", query).map(json -> TmdbLists.list(json, null, genres))
                 : Uni.combine()
                         .all()
                         .unis(
@@ -67,13 +67,13 @@ class Tmdb {
     private Uni<TitleList> searched(Query query, MediaType type, @Nullable Integer year, Map<Integer, String> genres) {
         String field = type == MediaType.MOVIE ? "primary_release_year" : "first_air_date_year";
         return json("/search/" + word(type), year == null ? query : query.and(field, year))
-                .map(json -> TmdbReading.list(json, type, genres));
+                .map(json -> TmdbLists.list(json, type, genres));
     }
 
     Uni<TitleList> shelf(Shelf shelf, MediaType type, ShelfFilter filter, int page, Map<Integer, String> genres) {
         Query query = query().and("page", page);
         return (filter.equals(ShelfFilter.NONE) ? whole(shelf, type, query) : discovered(shelf, type, filter, query))
-                .map(json -> TmdbReading.list(json, type, genres));
+                .map(json -> TmdbLists.list(json, type, genres));
     }
 
     private Uni<JsonNode> whole(Shelf shelf, MediaType type, Query query) {
@@ -94,17 +94,17 @@ class Tmdb {
 
     Uni<List<Provider>> providers(MediaType type) {
         return json("/watch/providers/" + word(type), query().and("watch_region", config.region()))
-                .map(json -> TmdbReading.providers(json, config.region()));
+                .map(json -> TmdbLists.providers(json, config.region()));
     }
 
     Uni<List<Genre>> genres(MediaType type) {
-        return json("/genre/" + word(type) + "/list", query()).map(TmdbReading::genreList);
+        return json("/genre/" + word(type) + "/list", query()).map(TmdbLists::genreList);
     }
 
     Uni<Optional<TitleId>> byExternalId(MediaType type, ExternalId id) {
         String source = id.source() == ExternalId.Source.IMDB ? "imdb_id" : "tvdb_id";
         return json("/find/" + Query.encoded(id.value()), query().and("external_source", source))
-                .map(json -> TmdbReading.found(json, type));
+                .map(json -> TmdbLists.found(json, type));
     }
 
     private Uni<JsonNode> json(String path, Query query) {

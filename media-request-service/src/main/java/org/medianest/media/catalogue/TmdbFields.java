@@ -3,6 +3,7 @@ package org.medianest.media.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,18 @@ final class TmdbFields {
         return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
+    static @Nullable String name(JsonNode json, MediaType type) {
+        return text(json, nameField(type));
+    }
+
+    static @Nullable String originalName(JsonNode json, MediaType type) {
+        return text(json, "original_" + nameField(type));
+    }
+
+    private static String nameField(MediaType type) {
+        return type == MediaType.MOVIE ? "title" : "name";
+    }
+
     static @Nullable String firstText(@Nullable String first, @Nullable String second) {
         return first == null ? second : first;
     }
@@ -50,6 +63,11 @@ final class TmdbFields {
         return text == null || text.length() < 10 ? null : parsed(text.substring(0, 10));
     }
 
+    /** When the film came out, or the series began. */
+    static @Nullable LocalDate firstDate(JsonNode json, MediaType type) {
+        return date(json, type == MediaType.MOVIE ? "release_date" : "first_air_date");
+    }
+
     private static @Nullable LocalDate parsed(String text) {
         try {
             return LocalDate.parse(text);
@@ -60,5 +78,12 @@ final class TmdbFields {
 
     static @Nullable Integer year(@Nullable LocalDate date) {
         return date == null ? null : date.getYear();
+    }
+
+    static List<Genre> genres(JsonNode json) {
+        return elements(json, "genres")
+                .flatMap(genre -> number(genre, "id").stream()
+                        .flatMap(id -> Stream.ofNullable(text(genre, "name")).map(name -> new Genre(id, name))))
+                .toList();
     }
 }
