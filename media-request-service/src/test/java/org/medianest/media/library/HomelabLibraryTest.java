@@ -47,56 +47,56 @@ class HomelabLibraryTest extends WithLibrary {
     @FieldSource("org.medianest.media.testing.LabFaults#ALL")
     void nothingThatAFaultyPlexOrTmdbSaysIsBelieved(Fault fault) {
         TitleKey film = inLibrary(TitleType.MOVIE);
-        int items = library().getInt("items");
+        int items = LibraryPage.view().getInt("items");
         String title = homelab.world().catalogue().find(film).orElseThrow().title();
         homelab.faults().set(SystemName.PLEX, fault);
         homelab.faults().set(SystemName.TMDB, fault);
 
-        scan();
+        LibraryPage.scan();
         JsonPath found = search(title);
 
         assertThat(found.getList("library.tmdbId")).contains(film.tmdbId());
         assertThat(found.getString("catalogue.state")).isEqualTo("DOWN");
         assertThat(found.getString("catalogue.message")).endsWith(".");
-        assertThat(awaitState("FAILED").getString("message")).endsWith(".");
-        assertThat(library().getInt("items")).isEqualTo(items);
+        assertThat(LibraryPage.awaitState("FAILED").getString("message")).endsWith(".");
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items);
         assertThat(standing(film).orElseThrow().gone()).isFalse();
         homelab.faults().clear();
-        awaitState("UP_TO_DATE");
-        assertThat(library().getInt("items")).isEqualTo(items);
+        LibraryPage.upToDate();
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items);
     }
 
     @Test
     void expiredTokenOfTheServerMeansToConnectAgainAndNothingIsGone() {
         TitleKey film = inLibrary(TitleType.MOVIE);
-        int items = library().getInt("items");
+        int items = LibraryPage.view().getInt("items");
         String toConnect = "The key for Plex has expired. Connect Plex again in the settings.";
 
         homelab.play("owner-token-expired");
-        scan();
+        LibraryPage.scan();
 
-        assertThat(awaitState("FAILED").getString("message")).isEqualTo(toConnect);
+        assertThat(LibraryPage.awaitState("FAILED").getString("message")).isEqualTo(toConnect);
         assertThat(People.admin()
                         .get(People.INTEGRATIONS)
                         .jsonPath()
                         .getString("items.find { it.kind == 'PLEX' }.health.message"))
                 .isEqualTo(toConnect);
-        assertThat(library().getInt("items")).isEqualTo(items);
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items);
         assertThat(standing(film).orElseThrow().gone()).isFalse();
         connectPlex(homelab.world().people().owner().token());
-        awaitState("UP_TO_DATE");
-        assertThat(library().getInt("items")).isEqualTo(items);
+        LibraryPage.upToDate();
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items);
     }
 
     @Test
     void whatThousandsOfNewFilmsHideIsFound() {
         homelab.play("library-grows");
 
-        scan();
+        LibraryPage.scan();
 
         await().atMost(SOON)
                 .until(() -> search("Feature 4711").getList("library.title"), found -> found.contains("Feature 4711"));
-        assertThat(awaitState("UP_TO_DATE").getString("heldBack")).isNull();
+        assertThat(LibraryPage.upToDate().getString("heldBack")).isNull();
     }
 
     @Test
@@ -104,9 +104,9 @@ class HomelabLibraryTest extends WithLibrary {
         homelab.play("library-grows-large");
         long start = System.nanoTime();
 
-        scan();
+        LibraryPage.scan();
 
-        await().atMost(PROMISED.multipliedBy(2)).until(() -> library().getInt("items") >= MANY);
+        await().atMost(PROMISED.multipliedBy(2)).until(() -> LibraryPage.view().getInt("items") >= MANY);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
     }
 

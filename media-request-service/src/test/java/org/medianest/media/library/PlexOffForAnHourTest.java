@@ -61,8 +61,8 @@ class PlexOffForAnHourTest extends WithLibrary {
         homelab.play("film-arrives");
         awaitRequest(wished, "AVAILABLE");
         String waiting = asked(late);
-        int items = library().getInt("items");
-        Instant lastScan = Instant.parse(library().getString("lastScanAt"));
+        int items = LibraryPage.view().getInt("items");
+        Instant lastScan = Instant.parse(LibraryPage.view().getString("lastScanAt"));
         heard.forget();
 
         homelab.play("plex-down");
@@ -73,10 +73,10 @@ class PlexOffForAnHourTest extends WithLibrary {
             passes(BETWEEN_TRIES);
         }
 
-        assertThat(library().getString("state")).isEqualTo("FAILED");
-        assertThat(library().getString("message")).startsWith("Plex cannot be reached");
-        assertThat(library().getInt("items")).isEqualTo(items);
-        assertThat(Instant.parse(library().getString("lastScanAt"))).isEqualTo(lastScan);
+        assertThat(LibraryPage.view().getString("state")).isEqualTo("FAILED");
+        assertThat(LibraryPage.view().getString("message")).startsWith("Plex cannot be reached");
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items);
+        assertThat(Instant.parse(LibraryPage.view().getString("lastScanAt"))).isEqualTo(lastScan);
         assertThat(healthOfPlex()).isEqualTo("DOWN");
         assertThat(stateOf(VANISHING)).isEqualTo("AVAILABLE");
         assertThat(heard.times(id(VANISHING))).isZero();
@@ -86,14 +86,14 @@ class PlexOffForAnHourTest extends WithLibrary {
 
         homelab.faults().clear();
         passes(BETWEEN_TRIES);
-        awaitState("UP_TO_DATE");
+        LibraryPage.upToDate();
         awaitRequest(waiting, "AVAILABLE");
         assertThat(stateOf(VANISHING)).isEqualTo("AVAILABLE");
-        assertThat(library().getInt("items")).isEqualTo(items + 1);
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items + 1);
         passes(BETWEEN_SCANS);
         await().atMost(SOON).until(() -> stateOf(VANISHING), equalTo("REMOVED"));
 
-        assertThat(library().getInt("items")).isEqualTo(items);
+        assertThat(LibraryPage.view().getInt("items")).isEqualTo(items);
         assertThat(heard.times(id(VANISHING))).isEqualTo(1);
         assertThat(heard.times(id(late))).isEqualTo(1);
         assertThat(heard.times(id(WISHED))).isZero();

@@ -39,7 +39,7 @@ abstract class WithLibrary {
         homelab.reset();
         People.connect("tmdb", Map.of("secret", Keys.TMDB)).statusCode(200);
         connectPlex(Keys.PLEX_OWNER);
-        awaitState("UP_TO_DATE");
+        LibraryPage.upToDate();
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ abstract class WithLibrary {
         homelab.reset();
         People.disconnect("plex");
         People.disconnect("tmdb");
-        await().atMost(SOON).until(() -> library().getString("state").equals("NOT_CONFIGURED"));
+        await().atMost(SOON).until(() -> LibraryPage.view().getString("state").equals("NOT_CONFIGURED"));
         database.run("delete from library_item").await().atMost(SOON);
     }
 
@@ -61,29 +61,11 @@ abstract class WithLibrary {
                 .statusCode(200);
     }
 
-    static void scan() {
-        People.admin().post(MEDIA + "/library/scan").then().statusCode(202);
-    }
-
     static JsonPath search(String title) {
         return People.guest()
                 .queryParam("query", title)
                 .queryParam("page", 1)
                 .get(MEDIA + "/search")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    static JsonPath awaitState(String state) {
-        return await().atMost(SOON)
-                .until(WithLibrary::library, view -> view.getString("state").equals(state));
-    }
-
-    static JsonPath library() {
-        return People.admin()
-                .get(MEDIA + "/library")
                 .then()
                 .statusCode(200)
                 .extract()
