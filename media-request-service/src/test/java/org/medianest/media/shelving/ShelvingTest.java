@@ -5,18 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +26,11 @@ import org.medianest.media.fulfilment.Fulfilling;
 import org.medianest.media.integration.Connecting;
 import org.medianest.media.system.SystemKind;
 import org.medianest.media.testing.MediaServiceTest;
-import org.medianest.media.testing.ScriptedSystem;
-import org.medianest.media.testing.ScriptedSystem.Asked;
-import org.medianest.media.testing.ScriptedSystem.Said;
 
 @MediaServiceTest
 @TestProfile(Fulfilling.class)
 class ShelvingTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String SECTION = "/library/sections/5";
     private static final JsonObject OPTIONS = new JsonObject()
             .put("downloadsSection", "5")
             .put("downloadsPathHere", "/var/lib/medianest/media")
@@ -59,23 +48,7 @@ class ShelvingTest {
     private final UUID ada = UUID.randomUUID();
     private final String adaName = "ada-" + ada;
 
-    /** Files that a scan of their folder would find, and those that were found, by their keys. */
-    private final List<String> files = new ArrayList<>();
-
-    private final Map<String, String> items = new ConcurrentHashMap<>();
-    private final List<String> collected = new CopyOnWriteArrayList<>();
-    private final AtomicReference<@Nullable String> collectionTitle = new AtomicReference<>();
-    private final AtomicReference<@Nullable Said> outage = new AtomicReference<>();
-
-    private final ScriptedSystem plex = new ScriptedSystem()
-            .answers("GET /library/sections", asked -> said("\"Directory\":[{\"key\":\"5\",\"type\":\"movie\"}]"))
-            .answers("GET " + SECTION + "/refresh", this::scan)
-            .answers("GET " + SECTION + "/all", asked -> said("\"Metadata\":" + metadata()))
-            .answers("GET " + SECTION + "/collections", asked -> said("\"Metadata\":" + collectionsJson()))
-            .answers("POST /library/collections", this::create)
-            .answers("GET /library/collections/c1", this::collection)
-            .answers("GET /library/collections/c1/children", this::children)
-            .answers("PUT /library/collections/c1/items", this::add);
+    private final CollectingPlex plex = new CollectingPlex();
 
     @BeforeEach
     void connect() {
@@ -83,7 +56,7 @@ class ShelvingTest {
                 .say(
                         EventStream.AUTH,
                         EventCodec.wrap("/auth-service", new UserRegistered(ada, adaName, List.of()), null));
-        connecting.connect(plex.connection(SystemKind.PLEX, OPTIONS));
+        connecting.connect(plex.connection(OPTIONS));
     }
 
     @AfterEach
@@ -102,11 +75,9 @@ class ShelvingTest {
         assertThat(shelved.ownerId()).isEqualTo(ada);
         assertThat(shelved.title()).isEqualTo("Title");
         assertThat(shelved.playUrl()).contains("homelab-machine").endsWith(shelved.ratingKey());
-        assertThat(plex.asked("GET " + SECTION + "/refresh"))
-                .extracting(asked -> asked.param("path"))
-                .containsOnly("/data/youtube/ada");
-        assertThat(collectionTitle).hasValue("MediaNest downloads of " + adaName);
-        assertThat(collected).containsExactly(shelved.ratingKey());
+        assertThat(plex.scans()).extracting(asked -> asked.param("path")).containsOnly("/data/youtube/ada");
+        assertThat(plex.collectionTitle()).isEqualTo("MediaNest downloads of " + adaName);
+        assertThat(plex.collected()).containsExactly(shelved.ratingKey());
     }
 
     @Test
@@ -115,8 +86,8 @@ class ShelvingTest {
 
         downloads.forEach(this::awaitShelved);
 
-        assertThat(plex.asked("GET " + SECTION + "/refresh")).hasSize(1);
-        assertThat(collected).hasSize(3).doesNotHaveDuplicates();
+        assertThat(plex.scans()).hasSize(1);
+        assertThat(plex.collected()).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
@@ -125,17 +96,17 @@ class ShelvingTest {
 
         awaitShelved(completed("ada/2.mp4"));
 
-        assertThat(collected).hasSize(2);
-        assertThat(plex.asked("POST /library/collections")).hasSize(1);
+        assertThat(plex.collected()).hasSize(2);
+        assertThat(plex.made()).hasSize(1);
     }
 
     @Test
     void downloadWaitsForPlexToComeBack() {
-        outage.set(new Said(503, ""));
+        plex.fails();
         UUID download = completed("ada/1.mp4");
-        await().atMost(SOON).until(() -> !plex.asked("GET /library/sections").isEmpty());
+        await().atMost(SOON).until(() -> !plex.looks().isEmpty());
 
-        outage.set(null);
+        plex.works();
 
         awaitShelved(download);
     }
@@ -151,8 +122,8 @@ class ShelvingTest {
                 .indefinitely();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(shelved(download)).hasSize(2));
-        assertThat(collected).containsExactly(key);
-        assertThat(plex.asked("PUT /library/collections/c1/items")).isEmpty();
+        assertThat(plex.collected()).containsExactly(key);
+        assertThat(plex.extended()).isEmpty();
     }
 
     @Test
@@ -164,24 +135,23 @@ class ShelvingTest {
 
         awaitShelved(completed("ada/2.mp4"));
 
-        assertThat(plex.asked("POST /library/collections")).hasSize(1);
-        assertThat(collected).hasSize(2);
+        assertThat(plex.made()).hasSize(1);
+        assertThat(plex.collected()).hasSize(2);
     }
 
     @Test
     void collectionThatSomebodyRemovedIsMadeAgain() {
         awaitShelved(completed("ada/1.mp4"));
-        collected.clear();
-        collectionTitle.set(null);
+        plex.removeCollection();
 
         awaitShelved(completed("ada/2.mp4"));
 
-        assertThat(collected).hasSize(1);
+        assertThat(plex.collected()).hasSize(1);
     }
 
     @Test
     void removedDownloadIsForgotten() {
-        outage.set(new Said(503, ""));
+        plex.fails();
         UUID download = completed("ada/1.mp4");
         await().atMost(SOON).until(() -> rows(download) == 1);
 
@@ -192,9 +162,7 @@ class ShelvingTest {
 
     private UUID completed(String path) {
         UUID download = UUID.randomUUID();
-        synchronized (files) {
-            files.add("/data/youtube/" + path);
-        }
+        plex.put("/data/youtube/" + path);
         say(new DownloadCompleted(download, ada, "Title", path, 5));
         return download;
     }
@@ -220,65 +188,5 @@ class ShelvingTest {
                 .await()
                 .indefinitely()
                 .size();
-    }
-
-    // --- Plex
-    // -----------------------------------------------------------------------------------------------------------
-
-    private Said said(String content) {
-        Said instead = outage.get();
-        return instead == null ? new Said(200, "{\"MediaContainer\":{\"size\":1," + content + "}}") : instead;
-    }
-
-    private Said scan(Asked asked) {
-        synchronized (files) {
-            files.stream()
-                    .filter(file -> file.startsWith(asked.param("path") + "/"))
-                    .forEach(file -> items.putIfAbsent(file, "k" + items.size()));
-        }
-        return new Said(200, "");
-    }
-
-    private String metadata() {
-        JsonArray list = new JsonArray();
-        items.forEach((file, key) -> list.add(new JsonObject()
-                .put("ratingKey", key)
-                .put(
-                        "Media",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("Part", new JsonArray().add(new JsonObject().put("file", file)))))));
-        return list.encode();
-    }
-
-    private String collectionsJson() {
-        JsonArray list = new JsonArray();
-        if (collectionTitle.get() != null) {
-            list.add(new JsonObject().put("ratingKey", "c1").put("title", collectionTitle.get()));
-        }
-        return list.encode();
-    }
-
-    private Said create(Asked asked) {
-        collectionTitle.set(asked.param("title"));
-        add(asked);
-        return said("\"Metadata\":[{\"ratingKey\":\"c1\"}]");
-    }
-
-    private Said collection(Asked asked) {
-        return collectionTitle.get() == null ? new Said(404, "") : said("\"Metadata\":[{\"ratingKey\":\"c1\"}]");
-    }
-
-    private Said children(Asked asked) {
-        JsonArray list = new JsonArray();
-        collected.forEach(key -> list.add(new JsonObject().put("ratingKey", key)));
-        return said("\"Metadata\":" + list.encode());
-    }
-
-    private Said add(Asked asked) {
-        String uri = asked.param("uri");
-        assertThat(uri).startsWith("server://homelab-machine/com.plexapp.plugins.library/library/metadata/");
-        collected.addAll(List.of(uri.substring(uri.lastIndexOf('/') + 1).split(",")));
-        return said("\"Metadata\":[]");
     }
 }
