@@ -1,12 +1,12 @@
 package org.medianest.auth.notification;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.AuthEvent.NotificationAdded;
 import org.medianest.commons.id.Uuid7;
@@ -44,14 +44,7 @@ public class Notifications implements Ageing {
         return events.publish(
                         transaction,
                         new NotificationAdded(id, news.personId(), news.kind().name(), news.title(), news.reason()))
-                .chain(() -> Multi.createFrom()
-                        .iterable(listeners)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                listener -> listener.told(transaction, id, news).replaceWith(true))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .chain(() -> InTurn.each(listeners, listener -> listener.told(transaction, id, news)));
     }
 
     /** Newest first. */

@@ -1,7 +1,6 @@
 package org.medianest.auth.plex;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +21,7 @@ import org.medianest.auth.plextv.PlexTokenRefused;
 import org.medianest.auth.plextv.PlexTv;
 import org.medianest.auth.session.Sessions;
 import org.medianest.auth.session.Way;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Database;
 
 /**
@@ -87,13 +87,7 @@ class Recheck {
 
     /** Ends at the first question that plex.tv does not answer: the others would only wait as long. */
     private Uni<Void> all(List<PlexAccount> due, PlexServer server) {
-        return Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUniAndConcatenate(account -> look(account, server))
-                .collect()
-                .last()
-                .replaceWithVoid()
+        return InTurn.each(due, account -> look(account, server))
                 .onFailure(PlexAway.class)
                 .recoverWithItem(away -> {
                     LOG.warnf("Access to Plex is looked at later: %s", away.getMessage());

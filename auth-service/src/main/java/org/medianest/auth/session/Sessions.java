@@ -1,6 +1,5 @@
 package org.medianest.auth.session;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -103,13 +102,9 @@ public class Sessions {
     }
 
     private Uni<Void> sayRevoked(Transaction transaction, UUID userId, List<UUID> ended) {
-        return Multi.createFrom()
-                .iterable(ended)
-                .onItem()
-                .transformToUniAndConcatenate(id -> events.publish(transaction, new SessionRevoked(id, userId)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return events.publish(
+                transaction,
+                ended.stream().map(id -> new SessionRevoked(id, userId)).toList());
     }
 
     private Uni<AppUser> checked(Optional<AppUser> user, String password) {

@@ -3,7 +3,6 @@ package org.medianest.commons.consumer;
 import io.quarkus.arc.All;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.CompositeException;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Sql;
 import org.medianest.commons.database.Transaction;
@@ -156,14 +156,7 @@ class Inbox {
     private Uni<Void> handleEach(Transaction transaction, List<EventEnvelope> envelopes) {
         return envelopes.size() == 1
                 ? Uni.createFrom().deferred(() -> handle(transaction, envelopes.getFirst()))
-                : Multi.createFrom()
-                        .iterable(envelopes)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                envelope -> handle(transaction, envelope).replaceWith(true))
-                        .collect()
-                        .last()
-                        .replaceWithVoid();
+                : InTurn.each(envelopes, envelope -> handle(transaction, envelope));
     }
 
     private Uni<Void> handle(Transaction transaction, EventEnvelope envelope) {

@@ -2,7 +2,6 @@ package org.medianest.commons.tidying;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.medianest.commons.concurrent.InTurn;
 
 /** Has everything that ages forget, once an hour, one after the other. */
 @ApplicationScoped
@@ -33,16 +33,12 @@ class Tidying {
 
     /** One that cannot be tidied keeps the others from nothing. */
     Uni<Void> tidy() {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(ageing -> ageing.forgetOld()
+        return InTurn.each(
+                all,
+                ageing -> ageing.forgetOld()
                         .onFailure()
                         .invoke(later -> LOG.warnf("%s was not tidied, next time then: %s", ageing.called(), later))
                         .onFailure()
-                        .recoverWithNull())
-                .collect()
-                .last()
-                .replaceWithVoid();
+                        .recoverWithNull());
     }
 }
