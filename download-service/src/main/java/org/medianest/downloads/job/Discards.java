@@ -3,6 +3,7 @@ package org.medianest.downloads.job;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.downloads.concurrent.Blocking;
@@ -35,8 +36,11 @@ class Discards {
         this.database = database;
     }
 
-    Uni<Void> note(Transaction transaction, String path) {
-        return transaction.change(NOTE, path).replaceWithVoid();
+    /** @param path of a job that may have no file yet */
+    Uni<Void> note(Transaction transaction, @Nullable String path) {
+        return path == null
+                ? Uni.createFrom().voidItem()
+                : transaction.change(NOTE, path).replaceWithVoid();
     }
 
     /** The path is wanted after all. */

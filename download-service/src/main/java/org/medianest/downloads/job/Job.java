@@ -156,12 +156,8 @@ class Job {
         notBefore = now;
     }
 
-    /**
-     * Its worker is gone, and perhaps the job is why.
-     *
-     * @param processesGone whether nothing can still be writing to the unfinished files
-     */
-    void crashed(boolean processesGone, int maxCrashes, Instant now) {
+    /** Its worker is away, and perhaps the job is why. */
+    void crashed(Absence absence, int maxCrashes, Instant now) {
         crashes++;
         if (crashes >= maxCrashes) {
             fail(
@@ -172,7 +168,7 @@ class Job {
                     now);
         } else {
             become(JobState.QUEUED, now);
-            partialOf = processesGone ? (Integer) attempt : null;
+            partialOf = absence == Absence.GONE ? (Integer) attempt : null;
             notBefore = now;
         }
     }

@@ -1,16 +1,15 @@
 package org.medianest.downloads.job;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DownloadEvent;
@@ -95,9 +94,7 @@ public class Leases {
             String former = job.filePath;
             job.filePath = place;
             return discards.keep(transaction, place)
-                    .chain(() -> former == null || former.equals(place)
-                            ? Uni.createFrom().voidItem()
-                            : discards.note(transaction, former));
+                    .chain(() -> discards.note(transaction, place.equals(former) ? null : former));
         });
     }
 
@@ -142,7 +139,7 @@ public class Leases {
     /** Gives back the jobs whose workers have fallen silent. */
     public Uni<Integer> reclaimExpired() {
         return database.inTransaction(
-                transaction -> store.expired(transaction).chain(left -> reclaim(transaction, left, false)));
+                transaction -> store.expired(transaction).chain(left -> reclaim(transaction, left, Absence.SILENT)));
     }
 
     /**
@@ -151,27 +148,21 @@ public class Leases {
      * @param worker a name that nobody else bears, and whose processes are gone
      */
     public Uni<Integer> reclaimOwn(String worker) {
-        return database.inTransaction(
-                transaction -> store.leftBy(transaction, worker).chain(left -> reclaim(transaction, left, true)));
+        return database.inTransaction(transaction ->
+                store.leftBy(transaction, worker).chain(left -> reclaim(transaction, left, Absence.GONE)));
     }
 
-    private Uni<Integer> reclaim(Transaction transaction, List<Job> left, boolean processesGone) {
-        return Multi.createFrom()
-                .iterable(left)
-                .onItem()
-                .transformToUniAndConcatenate(job -> reclaim(transaction, job, processesGone))
-                .collect()
-                .asList()
-                .map(List::size);
+    private Uni<Integer> reclaim(Transaction transaction, List<Job> left, Absence absence) {
+        return InTurn.each(left, job -> reclaim(transaction, job, absence)).replaceWith(left.size());
     }
 
-    private Uni<UUID> reclaim(Transaction transaction, Job job, boolean processesGone) {
-        job.crashed(processesGone, config.maxCrashes(), clock.instant());
+    private Uni<Void> reclaim(Transaction transaction, Job job, Absence absence) {
+        job.crashed(absence, config.maxCrashes(), clock.instant());
         Failure failure = job.failure;
         Uni<Void> told = job.state == JobState.FAILED && failure != null
                 ? forgetFile(transaction, job).chain(() -> tellFailed(transaction, job, failure))
                 : say(transaction, job, new DownloadQueued(job.id, job.owner, job.url));
-        return told.chain(() -> store.update(transaction, job)).replaceWith(job.id);
+        return told.chain(() -> store.update(transaction, job));
     }
 
     private Uni<Void> tellFailed(Transaction transaction, Job job, Failure why) {
@@ -186,7 +177,7 @@ public class Leases {
     private Uni<Void> forgetFile(Transaction transaction, Job job) {
         String path = job.filePath;
         job.filePath = null;
-        return path == null ? Uni.createFrom().voidItem() : discards.note(transaction, path);
+        return discards.note(transaction, path);
     }
 
     private Uni<Void> held(Lease lease, BiFunction<Transaction, Job, Uni<Void>> step) {
