@@ -36,10 +36,12 @@ import org.medianest.commons.paging.PageRequest;
 @Authenticated
 @Tag(name = "downloads")
 public class JobResource {
+    private final Submissions submissions;
     private final Jobs jobs;
     private final Caller caller;
 
-    JobResource(Jobs jobs, Caller caller) {
+    JobResource(Submissions submissions, Jobs jobs, Caller caller) {
+        this.submissions = submissions;
         this.jobs = jobs;
         this.caller = caller;
     }
@@ -59,7 +61,8 @@ public class JobResource {
                     @Nullable
                     String idempotencyKey,
             @NotNull @Valid DownloadRequest request) {
-        return jobs.submit(new Jobs.Person(caller.id(), caller.username()), request, idempotencyKey)
+        return submissions
+                .submit(new Submissions.Person(caller.id(), caller.username()), request, idempotencyKey)
                 .map(download -> RestResponse.ResponseBuilder.<Download>create(RestResponse.Status.ACCEPTED, download)
                         .location(URI.create(Download.PATH + "/" + download.id()))
                         .build());

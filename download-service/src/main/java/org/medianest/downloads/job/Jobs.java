@@ -1,44 +1,32 @@
 package org.medianest.downloads.job;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.DownloadEvent.DownloadCancelled;
 import org.medianest.commons.event.DownloadEvent.DownloadQueued;
 import org.medianest.commons.event.DownloadEvent.DownloadRemoved;
-import org.medianest.commons.id.Uuid7;
-import org.medianest.commons.idempotency.IdempotencyKeys;
 import org.medianest.commons.outbox.Events;
 import org.medianest.commons.paging.Page;
 import org.medianest.commons.paging.PageRequest;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.commons.trace.CurrentTrace;
 import org.medianest.downloads.concurrent.Blocking;
-import org.medianest.downloads.egress.Link;
 import org.medianest.downloads.library.Shelf;
 
 /** What people do with their downloads. Another's download is absent, not forbidden. */
 @ApplicationScoped
-public class Jobs {
-    private static final Logger LOG = Logger.getLogger(Jobs.class);
-
-    private final Links links;
+class Jobs {
     private final JobStore store;
-    private final IdempotencyKeys keys;
-    private final ProbedLinks probes;
     private final Discards discards;
     private final Shelf shelf;
     private final Events events;
@@ -48,10 +36,7 @@ public class Jobs {
     private final Optional<Duration> kept;
 
     Jobs(
-            Links links,
             JobStore store,
-            IdempotencyKeys keys,
-            ProbedLinks probes,
             Discards discards,
             Shelf shelf,
             Events events,
@@ -59,10 +44,7 @@ public class Jobs {
             Event<JobSignal> signals,
             Clock clock,
             JobConfig config) {
-        this.links = links;
         this.store = store;
-        this.keys = keys;
-        this.probes = probes;
         this.discards = discards;
         this.shelf = shelf;
         this.events = events;
@@ -72,40 +54,30 @@ public class Jobs {
         this.kept = config.kept();
     }
 
-    /** Who asks: the name is that of the folder. */
-    public record Person(UUID id, String username) {}
-
-    /** @param key of the request, so that sending it twice asks once */
-    public Uni<Download> submit(Person person, DownloadRequest request, @Nullable String key) {
-        return links.accept(request.url())
-                .chain(link -> database.inTransaction(transaction -> submit(transaction, person, request, link, key)))
-                .invoke(() -> signals.fire(new JobSignal.Queued()));
-    }
-
-    public Uni<DownloadPage> list(UUID owner, PageRequest<UUID> request) {
+    Uni<DownloadPage> list(UUID owner, PageRequest<UUID> request) {
         return store.page(owner, request.after(), request.limit() + 1)
                 .map(rows ->
                         DownloadPage.of(Page.of(rows, request, job -> job.id).map(this::seen)));
     }
 
-    public Uni<Download> find(UUID id, UUID owner) {
+    Uni<Download> find(UUID id, UUID owner) {
         return require(store.owned(id, owner), id).map(this::seen);
     }
 
-    public Uni<Download> cancel(UUID id, UUID owner) {
+    Uni<Download> cancel(UUID id, UUID owner) {
         return command(id, owner, this::cancel)
                 .invoke(job -> signals.fire(new JobSignal.Stopped(id, job.attempt)))
                 .map(this::seen);
     }
 
-    public Uni<Download> retry(UUID id, UUID owner) {
+    Uni<Download> retry(UUID id, UUID owner) {
         return command(id, owner, this::retry)
                 .invoke(() -> signals.fire(new JobSignal.Queued()))
                 .map(this::seen);
     }
 
     /** When this is done neither row nor file is left. */
-    public Uni<Void> remove(UUID id, UUID owner) {
+    Uni<Void> remove(UUID id, UUID owner) {
         return database.inTransaction(transaction ->
                         require(store.lockOwned(transaction, id, owner), id).chain(job -> remove(transaction, job)))
                 .chain(() -> clear(List.of(id)));
@@ -123,13 +95,7 @@ public class Jobs {
     }
 
     private Uni<Void> removeAll(Transaction transaction, List<Job> jobs) {
-        return Multi.createFrom()
-                .iterable(jobs)
-                .onItem()
-                .transformToUniAndConcatenate(job -> remove(transaction, job).replaceWith(true))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(jobs, job -> remove(transaction, job));
     }
 
     /** Takes away what is left of removed jobs beside their rows. */
@@ -142,69 +108,13 @@ public class Jobs {
                 .replaceWithVoid();
     }
 
-    private Uni<Download> submit(
-            Transaction transaction, Person person, DownloadRequest request, Link link, @Nullable String key) {
-        UUID id = Uuid7.next();
-        String asked = link + "\n" + request.quality() + "\n" + request.probeId();
-        return key == null
-                ? create(transaction, id, person, request, link)
-                : keys.take(transaction, person.id(), key, asked, id)
-                        .chain(known -> known.equals(id)
-                                ? create(transaction, id, person, request, link)
-                                : require(store.owned(transaction, known, person.id()), known)
-                                        .map(this::seen));
-    }
-
-    private Uni<Download> create(Transaction transaction, UUID id, Person person, DownloadRequest request, Link link) {
-        Job job = new Job(id, person.id(), person.username(), link.toString(), request.quality(), clock.instant());
-        job.traceparent = CurrentTrace.traceparent();
-        return known(transaction, request.probeId(), person.id(), link)
-                .invoke(known -> known.ifPresent(what -> describe(job, request.probeId(), what)))
-                .chain(known -> keepThumbnail(job, known.map(ProbedLinks.Known::thumbnail)))
-                .chain(() -> store.insert(transaction, job))
-                .call(() -> events.publish(transaction, new DownloadQueued(job.id, job.owner, job.url)))
-                .replaceWith(() -> seen(job));
-    }
-
-    private Uni<Optional<ProbedLinks.Known>> known(
-            Transaction transaction, @Nullable UUID probe, UUID owner, Link link) {
-        return probe == null
-                ? Uni.createFrom().item(Optional.empty())
-                : probes.find(transaction, probe, owner, link.toString());
-    }
-
-    private static void describe(Job job, @Nullable UUID probe, ProbedLinks.Known known) {
-        job.probeId = probe;
-        job.title = known.described().title();
-        job.uploader = known.described().uploader();
-        job.durationSeconds = known.described().durationSeconds();
-    }
-
-    private Uni<Void> keepThumbnail(Job job, Optional<Path> picture) {
-        return picture.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Blocking.offload(() -> copied(picture.get(), job.id))
-                        .invoke(kept -> job.hasThumbnail = kept)
-                        .replaceWithVoid();
-    }
-
-    private boolean copied(Path picture, UUID job) {
-        try {
-            shelf.keepThumbnail(picture, job);
-            return true;
-        } catch (IOException notWorthFailing) {
-            LOG.warnf("thumbnail not kept job=%s: %s", job, notWorthFailing);
-            return false;
-        }
-    }
-
     private Uni<Void> cancel(Transaction transaction, Job job) {
         if (job.state.isEnd()) {
             throw DownloadProblem.DOWNLOAD_FINISHED.because("It has ended already, so there is nothing to cancel.");
         }
         String path = job.filePath;
         job.cancel(clock.instant());
-        return (path == null ? Uni.createFrom().voidItem() : discards.note(transaction, path))
+        return discards.note(transaction, path)
                 .chain(() -> events.publish(transaction, new DownloadCancelled(job.id, job.owner)));
     }
 
@@ -224,8 +134,7 @@ public class Jobs {
         if (!job.state.isEnd()) {
             throw DownloadProblem.DOWNLOAD_NOT_FINISHED.because("It is still being worked on. Cancel it first.");
         }
-        String path = job.filePath;
-        return (path == null ? Uni.createFrom().voidItem() : discards.note(transaction, path))
+        return discards.note(transaction, job.filePath)
                 .chain(() -> store.delete(transaction, job))
                 .chain(() -> events.publish(transaction, new DownloadRemoved(job.id, job.owner)));
     }
