@@ -54,22 +54,4 @@ public enum JobState {
                 .filter(JobState::isRunning)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(JobState.class)));
     }
-
-    /** The diagram of the documentation, drawn from {@link #next}. */
-    static String mermaid() {
-        StringBuilder diagram = new StringBuilder("stateDiagram-v2\n    [*] --> QUEUED\n");
-        for (JobState state : values()) {
-            for (JobState next : state.next()) {
-                diagram.append("    ")
-                        .append(state)
-                        .append(" --> ")
-                        .append(next)
-                        .append('\n');
-            }
-            if (state.isEnd()) {
-                diagram.append("    ").append(state).append(" --> [*]\n");
-            }
-        }
-        return diagram.toString();
-    }
 }

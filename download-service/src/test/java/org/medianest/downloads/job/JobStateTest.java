@@ -12,15 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.medianest.commons.testing.StateDiagram;
 
 class JobStateTest {
     @Test
     void readmeShowsTheseVeryStates() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
+        String diagram = StateDiagram.of(JobState.values(), JobState::next, JobState::isEnd);
 
         assertThat(readme)
-                .as("put this between ```mermaid and ``` in README.md:\n" + JobState.mermaid())
-                .contains("```mermaid\n" + JobState.mermaid() + "```");
+                .as("put this between ```mermaid and ``` in README.md:\n" + diagram)
+                .contains("```mermaid\n" + diagram + "```");
     }
 
     @ParameterizedTest

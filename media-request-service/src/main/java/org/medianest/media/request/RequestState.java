@@ -57,22 +57,4 @@ public enum RequestState {
     String inWords() {
         return words;
     }
-
-    /** The diagram of the documentation, drawn from {@link #next}. */
-    static String mermaid() {
-        StringBuilder diagram = new StringBuilder("stateDiagram-v2\n    [*] --> PENDING\n");
-        for (RequestState state : values()) {
-            for (RequestState next : state.next()) {
-                diagram.append("    ")
-                        .append(state)
-                        .append(" --> ")
-                        .append(next)
-                        .append('\n');
-            }
-            if (!state.isOpen()) {
-                diagram.append("    ").append(state).append(" --> [*]\n");
-            }
-        }
-        return diagram.toString();
-    }
 }
