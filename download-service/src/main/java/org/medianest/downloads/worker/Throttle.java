@@ -15,6 +15,11 @@ final class Throttle {
         this.gap = gap;
     }
 
+    /** Whether it is time again. */
+    boolean isDue() {
+        return lets(false);
+    }
+
     boolean lets(boolean important) {
         Instant now = clock.instant();
         if (!important && now.isBefore(next)) {

@@ -32,7 +32,7 @@ class Tidying {
     private final Folders folders;
     private final LibraryCheck library;
     private final Clock clock;
-    private Instant nextComparison = Instant.MIN;
+    private final Throttle comparing;
 
     Tidying(WorkerConfig config, Upkeep upkeep, Folders folders, LibraryCheck library, Clock clock) {
         this.config = config;
@@ -40,6 +40,7 @@ class Tidying {
         this.folders = folders;
         this.library = library;
         this.clock = clock;
+        this.comparing = new Throttle(clock, COMPARING);
     }
 
     /** Blocks. */
@@ -54,9 +55,7 @@ class Tidying {
 
     /** For the metric; beside the worker, whose jobs shall not wait for a slow disk. */
     private void compareLibrary() {
-        Instant now = clock.instant();
-        if (now.isAfter(nextComparison)) {
-            nextComparison = now.plus(COMPARING);
+        if (comparing.isDue()) {
             Thread.ofVirtual().name("library-check").start(() -> {
                 try {
                     library.report();

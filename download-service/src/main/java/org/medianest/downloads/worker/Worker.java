@@ -35,19 +35,21 @@ public class Worker {
     private final Workbench bench;
     private final Leases leases;
     private final Tidying tidying;
+    private final Throttle counting;
+    private final Throttle cleaning;
     private final Map<Lease, Run> runs = new ConcurrentHashMap<>();
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread loop;
     private @Nullable Toolbox tools;
-    private Instant nextTidying = Instant.MIN;
-    private Instant nextCount = Instant.MIN;
 
     Worker(StartupChecks checks, Workbench bench, Tidying tidying) {
         this.checks = checks;
         this.bench = bench;
         this.leases = bench.leases();
         this.tidying = tidying;
+        this.counting = new Throttle(bench.clock(), COUNTING);
+        this.cleaning = new Throttle(bench.clock(), TIDYING);
     }
 
     void start(@Observes StartupEvent event) {
@@ -148,14 +150,11 @@ public class Worker {
         while (running && runs.size() < bench.limits().parallel() && claimed()) {
             // until hands or jobs run out
         }
-        Instant now = bench.clock().instant();
-        if (now.isAfter(nextCount)) {
-            nextCount = now.plus(COUNTING);
+        if (counting.isDue()) {
             bench.metrics().waiting(Blocking.await(bench.upkeep()::waiting));
             Blocking.await(bench.upkeep()::sweep);
         }
-        if (now.isAfter(nextTidying)) {
-            nextTidying = now.plus(TIDYING);
+        if (cleaning.isDue()) {
             tidying.tidy();
         }
     }
