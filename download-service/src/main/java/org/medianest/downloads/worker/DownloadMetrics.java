@@ -59,7 +59,7 @@ class DownloadMetrics {
         expired.increment(leases);
     }
 
-    /** @param outcome {@code COMPLETED}, {@code CANCELLED}, or the code of the failure */
+    /** @param outcome as {@link Run} names it: {@code COMPLETED}, {@code GIVEN_BACK}, {@code LOST}, or the code of the failure */
     void attemptEnded(String outcome, long fetchedBytes) {
         registry.counter("medianest.downloads.attempts", "outcome", outcome).increment();
         registry.counter("medianest.downloads.fetched.bytes").increment(fetchedBytes);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A release of yt-dlp is a day. Some options came on a day, and an unknown option is fatal. */
-record YtDlpVersion(LocalDate day) implements Comparable<YtDlpVersion> {
+record YtDlpVersion(LocalDate day) {
     private static final Pattern FORM = Pattern.compile("(\\d{4})\\.(\\d{1,2})\\.(\\d{1,2})(\\..*)?");
 
     static Optional<YtDlpVersion> parse(String text) {
@@ -21,10 +21,5 @@ record YtDlpVersion(LocalDate day) implements Comparable<YtDlpVersion> {
 
     boolean isSince(int year, int month, int dayOfMonth) {
         return !day.isBefore(LocalDate.of(year, month, dayOfMonth));
-    }
-
-    @Override
-    public int compareTo(YtDlpVersion other) {
-        return day.compareTo(other.day);
     }
 }
