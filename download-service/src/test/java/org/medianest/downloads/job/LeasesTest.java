@@ -2,110 +2,31 @@ package org.medianest.downloads.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.testing.EventProbe;
 import org.medianest.downloads.concurrent.Blocking;
+import org.medianest.downloads.testing.LibraryFolder;
 import org.medianest.downloads.testing.QueueOnly;
-import org.medianest.downloads.testing.ServiceTest;
 
+/** What whoever holds a job may do with it, and how long. */
 @QuarkusTest
 @TestProfile(QueueOnly.class)
-class LeasesTest extends ServiceTest {
-    private static final String LINK = "https://youtu.be/dQw4w9WgXcQ";
+class LeasesTest extends WithLeases {
     private static final Failure FAILURE = new Failure("NETWORK", "Trouble.", true);
-
-    @Inject
-    Leases leases;
-
-    private final Person ada = Person.named("ada");
-    private final Person grace = Person.named("grace");
-
-    @Test
-    void oldestComesFirst() {
-        String first = submitted(ada, LINK);
-        submitted(grace, LINK);
-
-        assertThat(claim().job()).hasToString(first);
-    }
-
-    @Test
-    void nothingWaitsMeansNothing() {
-        assertThat(tryClaim()).isEmpty();
-    }
-
-    @Test
-    void personWithNothingRunningComesBeforeTheGreedyOne() {
-        for (int i = 0; i < 10; i++) {
-            submitted(ada, LINK);
-        }
-        String single = submitted(grace, LINK);
-
-        assertThat(claim().owner()).isEqualTo(ada.id());
-        assertThat(claim().job()).hasToString(single);
-        assertThat(claim().owner()).isEqualTo(ada.id());
-    }
-
-    @Test
-    void jobThatIsNotDueWaits() {
-        String id = submitted(ada, LINK);
-        update("update job set not_before = now() + interval '1 minute' where id = ?::uuid", id);
-
-        assertThat(tryClaim()).isEmpty();
-    }
-
-    @Test
-    void twoWorkersNeverGetTheSameJob() throws Exception {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            ids.add(submitted(ada, LINK));
-        }
-        List<Callable<List<String>>> workers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            workers.add(() -> {
-                List<String> got = new ArrayList<>();
-                for (Optional<Assignment> job = tryClaim(); job.isPresent(); job = tryClaim()) {
-                    got.add(job.get().job().toString());
-                }
-                return got;
-            });
-        }
-
-        List<String> claimed = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            for (Future<List<String>> worker : threads.invokeAll(workers)) {
-                claimed.addAll(worker.get());
-            }
-        }
-
-        assertThat(claimed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
-    }
-
-    @Test
-    void attemptCountsUpAndIsTold() {
-        String id = submitted(ada, LINK);
-
-        Lease first = claim().lease();
-        Blocking.await(() -> leases.giveBack(first));
-        Lease second = claim().lease();
-
-        assertThat(first.attempt()).isEqualTo(1);
-        assertThat(second.attempt()).isEqualTo(2);
-        awaitEvents(id, "queued", "started", "queued", "started");
-    }
 
     @Test
     void whatWorkersSayBelongsToTheTraceOfTheRequest() {
@@ -234,14 +155,13 @@ class LeasesTest extends ServiceTest {
         String id = submitted(ada, LINK);
         Lease lease = claim().lease();
         Blocking.await(() -> leases.intend(lease, "ada/half.mp4"));
-        java.nio.file.Path file =
-                org.medianest.downloads.testing.LibraryFolder.root().resolve("ada/half.mp4");
-        java.nio.file.Files.createDirectories(file.getParent());
-        java.nio.file.Files.writeString(file, "put there a moment ago");
+        Path file = LibraryFolder.root().resolve("ada/half.mp4");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "put there a moment ago");
 
         ada.asks().post(DOWNLOADS + "/" + id + "/cancel").then().statusCode(202);
 
-        org.awaitility.Awaitility.await().atMost(SOON).until(() -> !java.nio.file.Files.exists(file));
+        await().atMost(SOON).until(() -> !Files.exists(file));
     }
 
     @Test
@@ -274,19 +194,7 @@ class LeasesTest extends ServiceTest {
         }
     }
 
-    private void assertLost(java.util.function.Supplier<io.smallrye.mutiny.Uni<Void>> step) {
+    private void assertLost(Supplier<Uni<Void>> step) {
         assertThatThrownBy(() -> Blocking.await(step)).isInstanceOf(Lease.Lost.class);
-    }
-
-    private void expire(String id) {
-        update("update job set lease_until = now() - interval '1 second' where id = ?::uuid", id);
-    }
-
-    private Assignment claim() {
-        return tryClaim().orElseThrow();
-    }
-
-    private Optional<Assignment> tryClaim() {
-        return Blocking.await(() -> leases.claim("w"));
     }
 }
