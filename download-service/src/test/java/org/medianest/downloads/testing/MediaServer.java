@@ -1,11 +1,11 @@
 package org.medianest.downloads.testing;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,9 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -49,16 +47,15 @@ public final class MediaServer implements QuarkusTestResourceLifecycleManager {
 
     private final Queue<String> hits = new ConcurrentLinkedQueue<>();
     private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
-    private final CountDownLatch over = new CountDownLatch(1);
     private final List<HttpServer> servers = new ArrayList<>();
-    private byte[] video = {};
+    private VideoServed video = new VideoServed(new byte[0]);
     private byte[] picture = {};
 
     @Override
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory("media");
-            video = Files.readAllBytes(TestMedia.video(folder, 10));
+            video = new VideoServed(Files.readAllBytes(TestMedia.video(folder, 10)));
             picture = Files.readAllBytes(TestMedia.picture(folder));
             // not fields: Quarkus loads test classes more than once, and there is one server
             System.setProperty(PORT, String.valueOf(serve(this::answer)));
@@ -101,11 +98,11 @@ public final class MediaServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        over.countDown();
+        video.end();
         servers.forEach(server -> server.stop(0));
     }
 
-    private int serve(com.sun.net.httpserver.HttpHandler handler) throws IOException {
+    private int serve(HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
@@ -134,25 +131,25 @@ public final class MediaServer implements QuarkusTestResourceLifecycleManager {
         String[] parts = path.substring(1).split("/");
         Map<String, String> query = query(exchange);
         switch (parts[0]) {
-            case "v.mp4" -> video(exchange, Long.MAX_VALUE, Integer.MAX_VALUE);
-            case "slow" -> video(exchange, Long.parseLong(parts[1]), Integer.MAX_VALUE);
-            case "cut" -> video(exchange, Long.MAX_VALUE, video.length / 3 + 1);
-            case "stall" -> stall(exchange);
-            case "hang" -> hang();
+            case "v.mp4" -> video.whole(exchange);
+            case "slow" -> video.slowly(exchange, Long.parseLong(parts[1]));
+            case "cut" -> video.cut(exchange);
+            case "stall" -> video.stalled(exchange);
+            case "hang" -> video.never();
             case "status" ->
                 send(exchange, Integer.parseInt(parts[1]), "text/plain", "no".getBytes(StandardCharsets.UTF_8));
             case "flaky" -> {
                 if (count(parts[2]) <= Integer.parseInt(parts[1])) {
                     send(exchange, 503, "text/plain", "later".getBytes(StandardCharsets.UTF_8));
                 } else {
-                    video(exchange, Long.MAX_VALUE, Integer.MAX_VALUE);
+                    video.whole(exchange);
                 }
             }
             case "second-fails" -> {
                 if (count(parts[1]) == 2) {
                     send(exchange, 404, "text/plain", "not now".getBytes(StandardCharsets.UTF_8));
                 } else {
-                    video(exchange, Long.MAX_VALUE, Integer.MAX_VALUE);
+                    video.whole(exchange);
                 }
             }
             case "page" -> send(exchange, 200, "text/html; charset=utf-8", page(query));
@@ -168,7 +165,7 @@ public final class MediaServer implements QuarkusTestResourceLifecycleManager {
             case "named" -> {
                 exchange.getResponseHeaders()
                         .add("Content-Disposition", "attachment; filename=" + query.getOrDefault("file", "v.mp4"));
-                video(exchange, Long.MAX_VALUE, Integer.MAX_VALUE);
+                video.whole(exchange);
             }
             case "thumb.png" -> send(exchange, 200, "image/png", picture);
             default -> send(exchange, 404, "text/plain", "no".getBytes(StandardCharsets.UTF_8));
@@ -177,59 +174,6 @@ public final class MediaServer implements QuarkusTestResourceLifecycleManager {
 
     private int count(String key) {
         return counters.computeIfAbsent(key, none -> new AtomicInteger()).incrementAndGet();
-    }
-
-    /** With ranges, as fast as asked for, and no more than so many bytes before it breaks off. */
-    private void video(HttpExchange exchange, long bytesPerSecond, int breaksOffAfter) throws IOException {
-        String range = exchange.getRequestHeaders().getFirst("Range");
-        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-.*", "$1"));
-        exchange.getResponseHeaders().add("Content-Type", "video/mp4");
-        exchange.getResponseHeaders().add("Accept-Ranges", "bytes");
-        if (range != null) {
-            exchange.getResponseHeaders()
-                    .add("Content-Range", "bytes " + from + "-" + (video.length - 1) + "/" + video.length);
-        }
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(range == null ? 200 : 206, head ? -1 : video.length - from);
-        if (!head) {
-            pour(
-                    exchange.getResponseBody(),
-                    from,
-                    bytesPerSecond,
-                    Math.min(video.length, from + Math.min(breaksOffAfter, video.length)));
-        }
-    }
-
-    private void pour(OutputStream body, int from, long bytesPerSecond, int to) throws IOException {
-        int piece = bytesPerSecond == Long.MAX_VALUE ? 65_536 : (int) Math.max(1, bytesPerSecond / 20);
-        for (int at = from; at < to; at += piece) {
-            body.write(video, at, Math.min(piece, to - at));
-            body.flush();
-            if (bytesPerSecond != Long.MAX_VALUE && isOverAfter(50)) {
-                return;
-            }
-        }
-    }
-
-    private void stall(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "video/mp4");
-        exchange.sendResponseHeaders(200, video.length);
-        exchange.getResponseBody().write(video, 0, video.length / 3);
-        exchange.getResponseBody().flush();
-        hang();
-    }
-
-    private void hang() {
-        isOverAfter(TimeUnit.MINUTES.toMillis(5));
-    }
-
-    /** A server that takes its time; it ends with the test run. */
-    private boolean isOverAfter(long millis) {
-        try {
-            return over.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            return true;
-        }
     }
 
     private static byte[] page(Map<String, String> query) {
