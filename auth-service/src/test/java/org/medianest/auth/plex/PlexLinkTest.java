@@ -4,46 +4,26 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.medianest.auth.testing.AuthServiceTest;
-import org.medianest.auth.testing.Cinema;
 import org.medianest.auth.testing.House;
-import org.medianest.auth.testing.LyingPlexTv;
 import org.medianest.auth.testing.PlexBrowser;
 import org.medianest.auth.user.AppUser;
 import org.medianest.homelab.world.Person;
 import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
-class PlexLinkTest {
-    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
-    LyingPlexTv plexTv;
-
-    @Inject
-    Cinema cinema;
-
-    @Inject
-    House house;
-
+class PlexLinkTest extends WithPlex {
     private AppUser admin;
     private String token;
 
     @BeforeEach
     void adminIsSignedIn() {
         house.becomeEmpty();
-        plexTv.behave();
-        cinema.connect();
         admin = house.resident("users:manage", "audit:read");
         token = house.tokenOf(house.sessionOf(admin));
-    }
-
-    @AfterEach
-    void plexTvBehaves() {
-        plexTv.behave();
     }
 
     @Test

@@ -4,23 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.redis.datasource.RedisDataSource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medianest.auth.testing.AuthServiceTest;
-import org.medianest.auth.testing.Cinema;
-import org.medianest.auth.testing.House;
-import org.medianest.auth.testing.LyingPlexTv;
 import org.medianest.auth.testing.PlexBrowser;
 import org.medianest.auth.user.AppUser;
-import org.medianest.commons.database.Database;
 import org.medianest.commons.event.EventStream;
 import org.medianest.commons.identity.SessionKeys;
 import org.medianest.commons.testing.EventProbe;
@@ -28,26 +22,11 @@ import org.medianest.homelab.world.Person;
 import org.medianest.homelab.world.Person.Share;
 
 @AuthServiceTest
-class RecheckTest {
+class RecheckTest extends WithPlex {
     private static final Duration SOON = Duration.ofSeconds(60);
-
-    @SuppressWarnings("NullAway.Init") // HomelabResource sets it
-    LyingPlexTv plexTv;
-
-    @Inject
-    Cinema cinema;
-
-    @Inject
-    House house;
 
     @Inject
     Recheck recheck;
-
-    @Inject
-    Database database;
-
-    @Inject
-    RedisDataSource redis;
 
     private Person ben;
     private String session;
@@ -56,16 +35,9 @@ class RecheckTest {
     @BeforeEach
     void benIsIn() {
         house.becomeEmpty();
-        plexTv.behave();
-        cinema.connect();
         ben = plexTv.settle("ben", "Ben", Share.ACCEPTED);
         session = cinema.enter(plexTv, ben).cookie("medianest");
         account = cinema.accountOf(ben);
-    }
-
-    @AfterEach
-    void plexTvBehaves() {
-        plexTv.behave();
     }
 
     @Test
@@ -243,9 +215,5 @@ class RecheckTest {
     private long noted(String action) {
         return number("select count(*) from audit_entry where action = '" + action + "' and detail = 'account "
                 + account + "'");
-    }
-
-    private long number(String sql) {
-        return database.first(row -> row.getLong(0), sql).await().indefinitely().orElseThrow();
     }
 }
