@@ -4,18 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.medianest.homelab.fault.Faults;
 import org.medianest.homelab.kuma.socketio.SocketClient;
 import org.medianest.homelab.kuma.socketio.SocketServer;
 import org.medianest.homelab.system.Addresses;
-import org.medianest.homelab.system.Reply;
 import org.medianest.homelab.system.StandIn;
 import org.medianest.homelab.system.SystemName;
 import org.medianest.homelab.world.HomelabClock;
@@ -30,7 +27,6 @@ public final class UptimeKuma implements StandIn {
     public static final String SLUG = "home";
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final int CALLS_IN_A_MINUTE = 60;
 
     private final HomelabClock clock;
     private final Addresses addresses;
@@ -38,12 +34,11 @@ public final class UptimeKuma implements StandIn {
     private final Monitors monitors = new Monitors();
     private final MonitorJson json = new MonitorJson(monitors);
     private final Login login = new Login();
-    private final Limiter calls = new Limiter(CALLS_IN_A_MINUTE);
     private final StatusPages pages = new StatusPages(this);
+    private final MetricsPage metrics = new MetricsPage(this, login);
     private final Set<Visitor> visitors = ConcurrentHashMap.newKeySet();
     private final SocketServer sockets = new SocketServer(this::connected);
     private Door door = Door.LOCKED;
-    private boolean hasApiKeys = true;
 
     /** How clients are let in. */
     public enum Door {
@@ -69,7 +64,7 @@ public final class UptimeKuma implements StandIn {
     public void mount(Router router) {
         sockets.mount(router);
         pages.mount(router);
-        router.get("/metrics").handler(this::metrics);
+        metrics.mount(router);
     }
 
     @Override
@@ -84,10 +79,9 @@ public final class UptimeKuma implements StandIn {
         sockets.disconnectAll();
         visitors.clear();
         login.reset();
-        calls.reset();
         pages.reset();
+        metrics.reset();
         door = Door.LOCKED;
-        hasApiKeys = true;
         monitors.clear();
         clock.after(TICK, this::tick);
     }
@@ -126,7 +120,7 @@ public final class UptimeKuma implements StandIn {
 
     /** Without API keys the metrics are opened by name and password. */
     public synchronized void apiKeys(boolean on) {
-        hasApiKeys = on;
+        metrics.apiKeys(on);
     }
 
     public synchronized void incident(String title, String content) {
@@ -239,26 +233,5 @@ public final class UptimeKuma implements StandIn {
     private void tellChanged(Monitor monitor) {
         JsonObject one = new JsonObject().put(Integer.toString(monitor.id()), json.one(monitor));
         visitorsIn().forEach(visitor -> visitor.tell("updateMonitorIntoList", one));
-    }
-
-    private synchronized void metrics(RoutingContext context) {
-        String header = Objects.requireNonNullElse(context.request().getHeader("Authorization"), "");
-        boolean open = door == Door.OPEN
-                || Login.basic(header)
-                        .filter(pair -> isAllowed(pair[0], pair[1]))
-                        .isPresent();
-        if (!open) {
-            context.response().putHeader("WWW-Authenticate", "Basic realm=\"\"");
-            Reply.empty(context, 401);
-            return;
-        }
-        settle();
-        Reply.text(context, 200, new Metrics(monitors).text(now()));
-    }
-
-    private boolean isAllowed(String username, String password) {
-        return hasApiKeys
-                ? calls.pass(now()) && API_KEY.equals(password)
-                : login.passesLimit(now()) && login.isRight(username, password);
     }
 }
