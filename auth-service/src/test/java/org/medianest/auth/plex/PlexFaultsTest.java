@@ -21,17 +21,7 @@ class PlexFaultsTest extends WithPlex {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String EVERYWHERE = "/";
 
-    static final List<Fault> ALL = List.of(
-            new Fault.Latency(Duration.ofSeconds(20), Duration.ZERO),
-            new Fault.Status(500),
-            new Fault.Status(429, 1),
-            new Fault.Dropped(),
-            new Fault.HalfOpen(),
-            new Fault.Truncated(),
-            new Fault.Garbage(),
-            new Fault.WrongTypes(),
-            new Fault.SlowDrip(Duration.ofSeconds(3)),
-            new Fault.Down());
+    static final List<Fault> ALL = Fault.ofEachKind(Duration.ofSeconds(20), Duration.ofSeconds(3));
 
     @Inject
     Recheck recheck;

@@ -1,6 +1,7 @@
 package org.medianest.homelab.fault;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What is wrong with a system. */
 public sealed interface Fault {
@@ -39,4 +40,24 @@ public sealed interface Fault {
 
     /** Resets every connection, as a machine does whose service is gone. */
     record Down() implements Fault {}
+
+    /**
+     * One of each kind, for a client that has to live with them all.
+     *
+     * @param delay longer than the client waits for an answer
+     * @param drip between two pieces of an answer, long enough for the whole to take longer than that
+     */
+    static List<Fault> ofEachKind(Duration delay, Duration drip) {
+        return List.of(
+                new Latency(delay, Duration.ZERO),
+                new Status(500),
+                new Status(429, 1),
+                new Dropped(),
+                new HalfOpen(),
+                new Truncated(),
+                new Garbage(),
+                new WrongTypes(),
+                new SlowDrip(drip),
+                new Down());
+    }
 }
