@@ -1,4 +1,5 @@
 import type { Standing, TitleState } from '../api/media';
+import { dayOf } from '../days';
 import type { Formats, Translate } from '../i18n';
 
 /** One of the thirteen honest states, in a word or two. */
@@ -20,7 +21,7 @@ export function stateWords(
       : t('state.DOWNLOADING.eta', { percent: far, time: format.wait(etaSeconds) });
   }
   if (state === 'WAITING_FOR_RELEASE' && releaseDate !== null)
-    return t('state.WAITING_FOR_RELEASE.date', { date: format.day(new Date(releaseDate)) });
+    return t('state.WAITING_FOR_RELEASE.date', { date: format.day(dayOf(releaseDate)) });
   return nameOfState(state, t);
 }
 
@@ -38,7 +39,7 @@ export function posterWords(standing: Standing, t: Translate, format: Formats): 
       return standing.releaseDate === null
         ? nameOfState('WAITING_FOR_RELEASE', t)
         : t('state.WAITING_FOR_RELEASE.date', {
-            date: format.shortDay(new Date(standing.releaseDate)),
+            date: format.shortDay(dayOf(standing.releaseDate)),
           });
     default:
       return stateWords(standing, t, format);
@@ -53,7 +54,7 @@ export function whatNow(standing: Standing, t: Translate, format: Formats): stri
       return standing.releaseDate === null
         ? t('now.WAITING_FOR_RELEASE')
         : t('now.WAITING_FOR_RELEASE.date', {
-            date: format.day(new Date(standing.releaseDate)),
+            date: format.day(dayOf(standing.releaseDate)),
           });
     case 'DOWNLOADING':
       return standing.etaSeconds === null

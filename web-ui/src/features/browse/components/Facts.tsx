@@ -1,4 +1,5 @@
 import type { TitlePage } from '@/lib/api/media';
+import { dayOf } from '@/lib/days';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 
@@ -9,7 +10,7 @@ export function Facts({ title }: { readonly title: TitlePage }) {
     [t('title.fact.original'), title.originalTitle === title.title ? null : title.originalTitle],
     [
       t(title.type === 'MOVIE' ? 'title.fact.released' : 'title.fact.firstShown'),
-      title.releaseDate === null ? null : format.date(new Date(title.releaseDate)),
+      title.releaseDate === null ? null : format.date(dayOf(title.releaseDate)),
     ],
     [t('title.fact.status'), title.status],
     [t('title.fact.genres'), title.genres.length === 0 ? null : title.genres.join(', ')],

@@ -4,6 +4,7 @@ import { StateIcon, toneOf } from '@/components/StateBadge';
 import { Strip } from '@/components/Strip';
 import type { Season, TitlePage } from '@/lib/api/media';
 import { useCapability } from '@/lib/capabilities';
+import { dayOf } from '@/lib/days';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { isAskable } from '@/lib/titles/standing';
@@ -50,7 +51,7 @@ function Row({
   const request = useCapability('request');
   const { number, name, episodeCount, availableEpisodes, airDate, state } = season;
   const says = t('title.season.says', { here: availableEpisodes, count: episodeCount });
-  const notYet = airDate !== null && new Date(airDate) > new Date();
+  const notYet = airDate !== null && dayOf(airDate) > new Date();
   return (
     <li>
       <h3 className="n">
@@ -67,7 +68,7 @@ function Row({
           <StateIcon state={state} />
           {nameOfState(state, t)}
         </b>
-        <span>{notYet ? t('request.out', { date: format.day(new Date(airDate)) }) : says}</span>
+        <span>{notYet ? t('request.out', { date: format.day(dayOf(airDate)) }) : says}</span>
         {isAskable(state, 'SERIES') && episodeCount > 0 && request.available && (
           <Button
             size="sm"

@@ -112,7 +112,7 @@ function Off({ words, since }: { readonly words: string; readonly since: string 
     <button type="button" className="btn lg" aria-disabled="true" data-off="">
       {since === null
         ? t('title.off', { words })
-        : t('title.off.since', { words, time: format.time(new Date(since)) })}
+        : t('title.off.since', { words, time: format.since(new Date(since)) })}
     </button>
   );
 }

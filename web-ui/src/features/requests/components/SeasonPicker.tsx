@@ -1,5 +1,6 @@
 import { Strip } from '@/components/Strip';
 import type { Season } from '@/lib/api/media';
+import { dayOf } from '@/lib/days';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { isOnTheWay } from '@/lib/titles/standing';
@@ -25,8 +26,8 @@ export function SeasonPicker({ seasons, picked, onPick }: SeasonPickerProps) {
 
   const rightOf = (season: Season): string => {
     if (season.state === 'NOT_REQUESTED')
-      return season.airDate !== null && new Date(season.airDate) > new Date()
-        ? t('request.out', { date: format.day(new Date(season.airDate)) })
+      return season.airDate !== null && dayOf(season.airDate) > new Date()
+        ? t('request.out', { date: format.day(dayOf(season.airDate)) })
         : '';
     return isOnTheWay(season.state) ? t('request.onItsWay') : nameOfState(season.state, t);
   };
