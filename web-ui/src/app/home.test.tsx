@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/testing/accessible';
 import { fakeFilms } from '@/testing/fakeFilms';
-import { at, server } from '@/testing/FakeServer';
+import { at, fakeServer, server } from '@/testing/FakeServer';
 import { aPlayable, aRequest, aStanding, aTitle } from '@/testing/films';
+import { aSystem, fakeOffice, NOOR } from '@/testing/fakeOffice';
 import { renderApp } from '@/testing/renderApp';
 
 describe('home', () => {
@@ -41,6 +42,35 @@ describe('home', () => {
 
     expect(await screen.findByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
     await expectAccessible();
+  });
+
+  it('leads back into a set-up that was left in the middle', async () => {
+    fakeServer.me = NOOR;
+    const { user, whereabouts } = renderApp('/');
+
+    const unfinished = await screen.findByRole('region', { name: 'Set-up' });
+    expect(within(unfinished).getByText(/^Plex is not connected yet/)).toBeVisible();
+    await expectAccessible();
+    await user.click(within(unfinished).getByRole('link', { name: 'Go on with set-up' }));
+
+    expect(await screen.findByRole('heading', { name: 'Which Plex is home?' })).toBeVisible();
+    expect(whereabouts()).toBe('/setup/plex');
+  });
+
+  it('says nothing of set-up once Plex and TMDB are connected, even without a request backend', async () => {
+    fakeServer.me = NOOR;
+    fakeOffice.systems = [
+      aSystem('PLEX', { configured: true }),
+      aSystem('TMDB', { configured: true }),
+      aSystem('SEERR'),
+    ];
+    renderApp('/');
+    await screen.findByText('Everything you need is up.');
+
+    await waitFor(() => {
+      expect(fakeServer.asked).toContain('GET /api/v1/media/integrations');
+    });
+    expect(screen.queryByText('Set-up is not finished.')).toBeNull();
   });
 
   it('keeps standing when TMDB is away', async () => {

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '@/testing/accessible';
 import { aSystem, fakeOffice, NOOR } from '@/testing/fakeOffice';
-import { fakeServer } from '@/testing/FakeServer';
+import { fakeServer, server } from '@/testing/FakeServer';
 import { renderApp } from '@/testing/renderApp';
+import { at, problem } from '@/testing/wire';
 
 const plexWindow = () => {
   const opened = { closed: false, opener: {}, location: { href: '' }, close: vi.fn() };
@@ -123,6 +125,72 @@ describe('the integrations', () => {
 
     expect(await screen.findByText('No Plex server belongs to this account.')).toBeVisible();
     expect(screen.getByLabelText('Plex token')).toBeVisible();
+  });
+
+  it('take the libraries of the Plex server that is chosen at last', async () => {
+    plexWindow();
+    const testOf = (name: string, keys: readonly string[]) => ({
+      ok: true,
+      message: `${name} answers.`,
+      url: 'http://10.0.0.5:32400',
+      found: {
+        version: '1.41',
+        name,
+        machineIdentifier: name,
+        sections: keys.map((key) => ({ key, title: `Films ${key}`, type: 'movie' })),
+        profiles: [],
+        rootFolders: [],
+      },
+    });
+    fakeOffice.search = {
+      state: 'SIGNED_IN',
+      message: null,
+      servers: [
+        { machineIdentifier: 'attic', name: 'Attic', grant: 'sealed-attic' },
+        { machineIdentifier: 'cellar', name: 'Cellar', grant: 'sealed-cellar' },
+      ],
+    };
+    const { user } = renderApp('/integrations');
+    await user.click(await screen.findByRole('button', { name: /^Plex/ }));
+    const form = screen.getByRole('form', { name: 'Plex' });
+    await user.click(within(form).getByRole('button', { name: 'Find my server with Plex' }));
+    fakeOffice.test = testOf('Attic', ['1', '2']);
+    await user.click(await within(form).findByRole('radio', { name: 'Attic' }));
+    await within(form).findByText('Attic answers.');
+
+    fakeOffice.test = testOf('Cellar', ['2', '7']);
+    await user.click(within(form).getByRole('radio', { name: 'Cellar' }));
+    await within(form).findByText('Cellar answers.');
+    await user.click(within(form).getByRole('button', { name: 'Connect Plex' }));
+
+    expect(await screen.findByText('Plex is connected.')).toBeVisible();
+    expect(fakeOffice.told.at(-1)?.settings).toEqual({
+      grant: 'sealed-cellar',
+      options: { sections: ['2', '7'] },
+    });
+  });
+
+  it('say at the address what is wrong with it, until it is another one', async () => {
+    server.use(
+      http.post(at('/media/integrations/:kind/test'), () =>
+        problem(422, 'ADDRESS_NOT_ALLOWED', 'It is not an address.'),
+      ),
+    );
+    const { user } = renderApp('/integrations');
+    await user.click(await screen.findByRole('button', { name: /^Radarr/ }));
+    const form = screen.getByRole('form', { name: 'Radarr' });
+    const address = within(form).getByLabelText('Address');
+    await user.type(address, 'radarr at home');
+    await user.type(within(form).getByLabelText('API key'), 'radarr-key');
+
+    await user.click(within(form).getByRole('button', { name: 'Test' }));
+    await waitFor(() => {
+      expect(address).toHaveAccessibleDescription('It is not an address.');
+    });
+    expect(within(form).getByRole('alert')).toBeEmptyDOMElement();
+
+    await user.type(address, '!');
+    expect(address).not.toHaveAccessibleDescription('It is not an address.');
   });
 
   it('say which of them does not answer', async () => {

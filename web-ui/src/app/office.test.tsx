@@ -50,6 +50,44 @@ describe('the status', () => {
       await screen.findByRole('heading', { level: 1, name: 'Plex is resting.' }),
     ).toBeVisible();
   });
+
+  it('says since when as a person would, and the day where the hour is another day’s', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    fakeOffice.status = {
+      ...fakeOffice.status,
+      items: [
+        aWatched('Plex', { since: ago(60 * 24 * 30) }),
+        aWatched('Sonarr', { state: 'DOWN', since: ago(31), message: 'No answer in 5 seconds.' }),
+        aWatched('Radarr', { state: 'DOWN', since: ago(60 * 24 * 3) }),
+      ],
+    };
+    renderApp('/status');
+
+    expect(await screen.findByText(/^Since .*, for 31 minutes$/)).toBeVisible();
+    const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(
+      new Date(ago(60 * 24 * 3)),
+    );
+    expect(screen.getAllByText(new RegExp(`^Since ${weekday}`))).toHaveLength(2);
+    const sonarr = screen.getByRole('article', { name: 'Sonarr' });
+    expect(sonarr).toHaveTextContent(/Since .*No answer in 5 seconds\./);
+    expect(screen.queryByText(/Since .* ago/)).toBeNull();
+  });
+
+  it('tells planned work from an outage', async () => {
+    fakeOffice.status = {
+      ...fakeOffice.status,
+      items: [aWatched('Plex', { state: 'MAINTENANCE', message: 'Planned work.' })],
+    };
+    renderApp('/status');
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Plex is being worked on.' }),
+    ).toBeVisible();
+    const work = screen.getByRole('region', { name: 'Plex' });
+    expect(within(work).getByRole('heading', { name: 'Plex is away, as planned.' })).toBeVisible();
+    expect(within(work).queryByText(/does not answer/)).toBeNull();
+    await expectAccessible();
+  });
 });
 
 describe('the people', () => {

@@ -39,7 +39,7 @@ export function OfflineBanner({ state, onTryNow }: OfflineBannerProps) {
         <p className="min-w-48 flex-1">
           <b className="font-semibold">{t('live.offline.sentence')}</b>{' '}
           <span className="text-muted">
-            {t('live.offline.since', { time: format.time(new Date(state.since)) })}
+            {t('live.offline.since', { time: format.since(new Date(state.since)) })}
           </span>
         </p>
         {state.retryAt !== undefined && <Countdown until={state.retryAt} />}

@@ -62,6 +62,18 @@ describe('times', () => {
     expect(ago(26 * 3_600_000)).toBe('yesterday');
     expect(ago(30 * 86_400_000)).toBe('Jan 30, 2026');
   });
+
+  it('names the day where the hour alone would be taken for today’s', () => {
+    const now = new Date(2026, 2, 5, 12, 0);
+
+    expect(plain(english.since(new Date(2026, 2, 5, 10, 42), now))).toBe('10:42 AM');
+    expect(plain(english.since(new Date(2026, 2, 4, 22, 42), now))).toMatch(
+      /^Wednesday.* 10:42 PM$/,
+    );
+    expect(plain(german.since(new Date(2026, 2, 3, 9, 5), now))).toMatch(/^Dienstag.* 0?9:05$/);
+    expect(english.since(new Date(2026, 1, 12, 10, 42), now)).toBe('February 12');
+    expect(english.since(new Date(2025, 10, 12, 10, 42), now)).toBe('November 12, 2025');
+  });
 });
 
 it('never rounds a percentage up to what is not there yet', () => {

@@ -24,6 +24,11 @@ export function formatsFor(locale: string) {
     maximumFractionDigits: 1,
   });
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const timesOfWeek = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
 
   const unit = (value: number, name: string, options: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(locale, {
@@ -32,6 +37,9 @@ export function formatsFor(locale: string) {
       unitDisplay: 'short',
       ...options,
     }).format(value);
+
+  const day = (when: Date, now = new Date()) =>
+    (when.getFullYear() === now.getFullYear() ? dayOfYear : dates).format(when);
 
   return {
     percent: (of100: number) => percents.format(Math.floor(of100) / 100),
@@ -107,9 +115,15 @@ export function formatsFor(locale: string) {
       return days.format(when);
     },
 
+    /** "10:42 AM" of today, "Tuesday 10:42 AM" of this week, else the day: what is said after "since". */
+    since: (when: Date, now = new Date()) => {
+      if (when.toDateString() === now.toDateString()) return times.format(when);
+      if (now.getTime() - when.getTime() < 6 * DAY * 1000) return timesOfWeek.format(when);
+      return day(when, now);
+    },
+
     /** "12 December", with the year where it is another one. */
-    day: (when: Date, now = new Date()) =>
-      (when.getFullYear() === now.getFullYear() ? dayOfYear : dates).format(when),
+    day,
 
     /** "12 Dec", where there is little room. */
     shortDay: (when: Date, now = new Date()) =>

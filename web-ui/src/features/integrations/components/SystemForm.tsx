@@ -9,7 +9,7 @@ import type { Integration, IntegrationSettings, SystemKind, TestResult } from '@
 import { sentenceFor, useI18n } from '@/lib/i18n';
 import { Problem } from '@/lib/problem';
 import { connectMutation, integrationsQuery, testMutation } from '../api/integrations';
-import { EXAMPLES, NAMES, optionsOf, type Options } from '../systems';
+import { EXAMPLES, NAMES, optionsOf, textIn, textsIn, type Options } from '../systems';
 import { PlexServers } from './PlexServers';
 import { ArrOptions, PlexOptions } from './SystemOptions';
 import './systemForm.css';
@@ -32,8 +32,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
   const test = useMutation({
     ...testMutation,
     onSuccess: ({ found }) => {
-      // What is there and not chosen yet is chosen: most people want just that.
-      setOptions((before) => ({ ...sensible(kind, found), ...before }));
+      if (found !== null) setOptions((before) => fitting(kind, found, before));
     },
   });
   const connect = useMutation({
@@ -72,24 +71,35 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
     if (wanted !== undefined && !connect.isPending) connect.mutate({ kind, settings: wanted });
   };
   const failure = connect.error ?? test.error;
+  const problem = failure === null ? undefined : Problem.from(failure);
+  const said = problem === undefined ? undefined : sentenceFor(problem, t);
+  const atAddress = kind !== 'TMDB' && server === null && problem?.code === 'ADDRESS_NOT_ALLOWED';
+  /** What was said of another address or key says nothing about this one. */
+  const forget = () => {
+    test.reset();
+    connect.reset();
+    setMissing([]);
+  };
+  const begun = server !== null || url.trim() !== '' || secret !== '';
   // A new Plex is found by a sign-in; who begins to type an address goes the other way.
   const signInFirst =
     kind === 'PLEX' && integration?.configured !== true && server === null && url.trim() === '';
 
   return (
     <form className="sysform" noValidate onSubmit={submit} aria-label={NAMES[kind]}>
-      <FormProblem>
-        {failure === null ? undefined : sentenceFor(Problem.from(failure), t)}
-      </FormProblem>
+      <FormProblem>{atAddress ? undefined : said}</FormProblem>
       {kind === 'PLEX' && (
         <PlexServers
           chosen={server}
           lit={signInFirst}
           onChoose={(next) => {
+            // The libraries of another server have the same numbers and are others.
+            const kept = { ...options, sections: undefined, downloadsSection: undefined };
             setServer(next);
-            setMissing([]);
-            test.reset();
-            if (next !== null) test.mutate({ kind, settings: { grant: next.grant, options } });
+            setOptions(kept);
+            forget();
+            if (next !== null)
+              test.mutate({ kind, settings: { grant: next.grant, options: kept } });
           }}
         />
       )}
@@ -97,7 +107,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
         <Field
           label={t('systems.url')}
           hint={t('systems.url.hint')}
-          error={missing.includes('url') ? t('systems.url.missing') : undefined}
+          error={missing.includes('url') ? t('systems.url.missing') : atAddress ? said : undefined}
           type="url"
           inputMode="url"
           placeholder={EXAMPLES[kind]}
@@ -106,6 +116,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
           value={url}
           onChange={(event) => {
             setUrl(event.target.value);
+            forget();
           }}
         />
       )}
@@ -119,6 +130,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
           value={secret}
           onChange={(event) => {
             setSecret(event.target.value);
+            forget();
           }}
         />
       )}
@@ -143,7 +155,7 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
         </Button>
         <Button
           type="submit"
-          look={integration?.configured === true || signInFirst ? 'plain' : 'pri'}
+          look={integration?.configured === true || signInFirst || !begun ? 'plain' : 'pri'}
           busy={connect.isPending}
         >
           {t(integration?.configured === true ? 'systems.save' : 'systems.connect', {
@@ -155,22 +167,39 @@ export function SystemForm({ kind, integration, onConnected }: SystemFormProps) 
   );
 }
 
-function sensible(kind: SystemKind, found: TestResult['found']): Options {
-  if (found === null) return {};
-  const [profile] = found.profiles;
-  const [folder] = found.rootFolders;
+/** What was chosen and is still there; what is not chosen yet is chosen, as most people want just that. */
+function fitting(
+  kind: SystemKind,
+  found: NonNullable<TestResult['found']>,
+  chosen: Options,
+): Options {
   switch (kind) {
     case 'PLEX':
-      return { sections: found.sections.map(({ key }) => key) };
+      return { ...chosen, ...fittingSections(found, chosen) };
     case 'RADARR':
-    case 'SONARR':
+    case 'SONARR': {
+      const profile = found.profiles.find(({ id }) => id === chosen['qualityProfileId']);
+      const folder = found.rootFolders.find(({ path }) => path === chosen['rootFolderPath']);
       return {
-        ...(profile === undefined ? {} : { qualityProfileId: profile.id }),
-        ...(folder === undefined ? {} : { rootFolderPath: folder.path }),
+        ...chosen,
+        qualityProfileId: (profile ?? found.profiles[0])?.id,
+        rootFolderPath: (folder ?? found.rootFolders[0])?.path,
       };
+    }
     default:
-      return {};
+      return chosen;
   }
+}
+
+function fittingSections(found: NonNullable<TestResult['found']>, chosen: Options): Options {
+  const there = found.sections.map(({ key }) => key);
+  const kept = textsIn(chosen, 'sections').filter((key) => there.includes(key));
+  const none = Array.isArray(chosen['sections']) && chosen['sections'].length === 0;
+  const downloads = textIn(chosen, 'downloadsSection');
+  return {
+    sections: kept.length > 0 || none ? kept : there,
+    ...(downloads === '' || there.includes(downloads) ? {} : { downloadsSection: null }),
+  };
 }
 
 /** What the test found, line by line. */

@@ -5,6 +5,14 @@ import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { textIn, textsIn, type Options } from '../systems';
 
+const SECTION_TYPES = ['movie', 'show', 'artist', 'photo'] as const;
+type SectionType = (typeof SECTION_TYPES)[number];
+
+/** Plex has a word of its own for each; a newer one may have more. */
+function isSectionType(type: string): type is SectionType {
+  return SECTION_TYPES.some((known) => known === type);
+}
+
 interface OptionsProps {
   readonly found: TestResult['found'];
   readonly options: Options;
@@ -38,7 +46,9 @@ export function PlexOptions({ found, options, onOptions }: OptionsProps) {
               }}
             />
             <b>{title}</b>
-            <span className="text-muted">{type}</span>
+            <span className="text-muted">
+              {isSectionType(type) ? t(`systems.section.${type}`) : type}
+            </span>
           </label>
         ))}
       </fieldset>

@@ -29,7 +29,7 @@ export function StatusLine() {
               ? t('status.line.off', { what: t(`status.can.${name}`) })
               : t('status.line.since', {
                   what: t(`status.can.${name}`),
-                  time: format.time(new Date(state.since)),
+                  time: format.since(new Date(state.since)),
                 })}{' '}
             <span>{state.reason}</span>
           </span>

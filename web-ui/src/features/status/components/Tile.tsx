@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity, Check, Clapperboard, Hourglass, Server, Wrench, X } from 'lucide-react';
 import type { StatusDay, StatusItem, StatusState } from '@/lib/api/status';
+import { dayOf } from '@/lib/days';
 import { useI18n } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { historyQuery } from '../api/history';
@@ -40,10 +41,10 @@ export function Tile({ item }: { readonly item: StatusItem }) {
         <div className="min-w-0">
           <h3 className="n">{item.name}</h3>
           <p className="text-13 text-muted">
-            {item.message ??
-              (item.since === null
-                ? t(`status.kind.${item.kind}`)
-                : t('status.since', { time: format.relative(new Date(item.since), new Date()) }))}
+            {item.since === null
+              ? t(`status.kind.${item.kind}`)
+              : t('status.since', { time: format.since(new Date(item.since)) })}
+            {item.message !== null && <span className="block">{item.message}</span>}
           </p>
         </div>
         <span className={`badge ${TONES[item.state]}`}>
@@ -86,7 +87,7 @@ function Bars({ days }: { readonly days: readonly StatusDay[] }) {
         <i
           key={date}
           className={BARS[state]}
-          title={format.day(new Date(date)) + (uptime === null ? '' : `, ${format.share(uptime)}`)}
+          title={format.day(dayOf(date)) + (uptime === null ? '' : `, ${format.share(uptime)}`)}
         />
       ))}
     </div>

@@ -1,5 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download, Play, Search, Ticket, TriangleAlert, type LucideIcon } from 'lucide-react';
+import {
+  Download,
+  Play,
+  Search,
+  Ticket,
+  TriangleAlert,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react';
 import { Empty } from '@/components/Empty';
 import { ErrorPanel } from '@/components/ErrorPanel';
 import { PageTitle } from '@/components/PageTitle';
@@ -9,6 +17,7 @@ import { capabilitiesQuery } from '@/lib/capabilities';
 import { useI18n, type Translate } from '@/lib/i18n';
 import { useFormat } from '@/lib/i18n/useFormat';
 import { Problem } from '@/lib/problem';
+import { useNow } from '@/lib/useNow';
 import { statusQuery } from '../api/status';
 import { ABILITIES, capabilitiesOf } from '../abilities';
 import { Tile } from '../components/Tile';
@@ -18,7 +27,7 @@ export function StatusPage() {
   const { t } = useI18n();
   const status = useQuery(statusQuery);
   const abilities = useQuery(capabilitiesQuery);
-  const down = status.data?.items.filter(({ state }) => state === 'DOWN') ?? [];
+  const away = status.data === undefined ? [] : [...down(status.data), ...planned(status.data)];
 
   return (
     <div className="wrap">
@@ -36,7 +45,7 @@ export function StatusPage() {
           )}
         </p>
       </header>
-      {down.map((item) => (
+      {away.map((item) => (
         <Incident key={item.id} item={item} />
       ))}
       {!abilities.isError && <Abilities capabilities={abilities.data} />}
@@ -64,29 +73,54 @@ export function StatusPage() {
 
 function headline(status: Status | undefined, t: Translate): string {
   if (status === undefined) return t('page.status');
-  const down = status.items.filter(({ state }) => state === 'DOWN');
-  const [only] = down;
-  if (only === undefined) return t('status.head.up');
-  return down.length === 1
-    ? t('status.head.one', { name: only.name })
-    : t('status.head.many', { count: down.length });
+  const resting = down(status);
+  const worked = planned(status);
+  const [first] = resting;
+  const [second] = worked;
+  if (first !== undefined)
+    return resting.length === 1
+      ? t('status.head.one', { name: first.name })
+      : t('status.head.many', { count: resting.length });
+  if (second !== undefined)
+    return worked.length === 1
+      ? t('status.head.planned', { name: second.name })
+      : t('status.head.planned.many', { count: worked.length });
+  return t('status.head.up');
 }
+
+const down = ({ items }: Status) => items.filter(({ state }) => state === 'DOWN');
+const planned = ({ items }: Status) => items.filter(({ state }) => state === 'MAINTENANCE');
+
+/** Longer than that, the day says enough. */
+const COUNTED_SECONDS = 24 * 60 * 60;
 
 function Incident({ item }: { readonly item: StatusItem }) {
   const { t } = useI18n();
-  const format = useFormat();
+  const work = item.state === 'MAINTENANCE';
   return (
-    <section className="inc" aria-label={item.name}>
-      <span className="badge warn">
-        <TriangleAlert aria-hidden />
-        {item.since === null
-          ? t('status.state.DOWN')
-          : t('status.inc.since', { time: format.time(new Date(item.since)) })}
+    <section className={`inc ${work ? 'planned' : ''}`} aria-label={item.name}>
+      <span className={`badge num ${work ? 'info' : 'warn'}`}>
+        {work ? <Wrench aria-hidden /> : <TriangleAlert aria-hidden />}
+        {item.since === null ? t(`status.state.${item.state}`) : <Since at={item.since} />}
       </span>
-      <h2>{t('status.inc.title', { name: item.name })}</h2>
-      <p className="text-muted">{item.message ?? t('status.inc.text')}</p>
+      <h2>{t(work ? 'status.work.title' : 'status.inc.title', { name: item.name })}</h2>
+      <p className="text-muted">
+        {work ? t('status.work.text') : (item.message ?? t('status.inc.text'))}
+      </p>
     </section>
   );
+}
+
+/** Since when, and for how long, as one would ask. */
+function Since({ at }: { readonly at: string }) {
+  const { t } = useI18n();
+  const format = useFormat();
+  const now = useNow();
+  const time = format.since(new Date(at), now);
+  const seconds = (now.getTime() - new Date(at).getTime()) / 1000;
+  return seconds < 60 || seconds > COUNTED_SECONDS
+    ? t('status.since', { time })
+    : t('status.inc.since', { time, length: format.length(seconds) });
 }
 
 const ICONS: Readonly<Record<(typeof ABILITIES)[number], LucideIcon>> = {
@@ -126,7 +160,7 @@ function Abilities({ capabilities }: { readonly capabilities: Capabilities | und
                   : [
                       state.since === null
                         ? t('status.can.off')
-                        : t('status.can.offSince', { time: format.time(new Date(state.since)) }),
+                        : t('status.can.offSince', { time: format.since(new Date(state.since)) }),
                       state.reason,
                     ]
                       .filter((part) => part !== null)

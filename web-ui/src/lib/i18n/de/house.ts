@@ -30,6 +30,8 @@ export const house: House = {
   'live.offline.since': 'Du siehst den Stand von {time}. Alles holt sich von selbst wieder auf.',
   'live.retryIn': 'neuer Versuch in {seconds} s',
 
+  'time.justNow': 'gerade eben',
+
   'missing.page': 'Nicht gefunden',
   'missing.title': 'Diese Filmrolle fehlt.',
   'missing.text':

@@ -52,6 +52,10 @@ export const setup: SetUp = {
   'setup.done.title': 'Der Saal ist dunkel, der Film liegt ein.',
   'setup.done.lead':
     'Alles lässt sich unter Verbindungen ändern. Lade Leute ein, indem du deinen Plex-Server mit ihnen teilst.',
+  'setup.unfinished': 'Die Einrichtung ist nicht fertig.',
+  'setup.resume': 'Weiter einrichten',
+  'setup.missing.plex': 'Plex ist noch nicht verbunden, also kommt damit niemand herein.',
+  'setup.missing.films': 'TMDB ist noch nicht verbunden, also kann man sich noch nichts wünschen.',
   'setup.back': 'Zurück',
   'setup.skip': 'Später',
   'setup.next': 'Weiter',

@@ -31,6 +31,8 @@ export const house = {
   'live.offline.since': 'What you see is from {time}. It catches up by itself.',
   'live.retryIn': 'trying again in {seconds} s',
 
+  'time.justNow': 'just now',
+
   'missing.page': 'Not found',
   'missing.title': 'This reel is missing.',
   'missing.text': 'There is no page at this address. The link may be old, or a letter went astray.',

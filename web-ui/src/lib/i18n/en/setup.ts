@@ -50,6 +50,10 @@ export const setup = {
   'setup.done.title': 'The room is dark, the film is in.',
   'setup.done.lead':
     'You can change all of it under Integrations. Invite people by sharing your Plex server with them.',
+  'setup.unfinished': 'Set-up is not finished.',
+  'setup.resume': 'Go on with set-up',
+  'setup.missing.plex': 'Plex is not connected yet, so nobody can come in with it.',
+  'setup.missing.films': 'TMDB is not connected yet, so there is nothing to ask for.',
   'setup.back': 'Back',
   'setup.skip': 'Later',
   'setup.next': 'Go on',

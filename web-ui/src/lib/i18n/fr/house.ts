@@ -30,6 +30,8 @@ export const house: House = {
   'live.offline.since': 'Ce que vous voyez date de {time}. Tout se remet à jour tout seul.',
   'live.retryIn': 'nouvel essai dans {seconds} s',
 
+  'time.justNow': 'à l’instant',
+
   'missing.page': 'Introuvable',
   'missing.title': 'Cette bobine manque.',
   'missing.text':

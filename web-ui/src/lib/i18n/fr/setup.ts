@@ -50,6 +50,10 @@ export const setup: SetUp = {
   'setup.done.title': 'La salle est noire, le film est prêt.',
   'setup.done.lead':
     'Tout se change sous Connexions. Invitez les gens en partageant avec eux votre serveur Plex.',
+  'setup.unfinished': 'L’installation n’est pas terminée.',
+  'setup.resume': 'Continuer l’installation',
+  'setup.missing.plex': 'Plex n’est pas encore connecté : personne ne peut entrer avec lui.',
+  'setup.missing.films': 'TMDB n’est pas encore connecté : il n’y a rien à demander.',
   'setup.back': 'Retour',
   'setup.skip': 'Plus tard',
   'setup.next': 'Continuer',
