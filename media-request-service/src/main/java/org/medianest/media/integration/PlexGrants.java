@@ -35,9 +35,6 @@ class PlexGrants {
         this.clock = clock;
     }
 
-    /** A system that was looked at, by the way that worked. */
-    record Seen(Connection connection, Found found) {}
-
     /** Fails with {@link SystemDown} when no address leads to the server. */
     Uni<Seen> connect(String sealed, UUID admin, JsonObject options) {
         PlexGrant grant = secrets.grant(sealed, admin, clock.instant())
