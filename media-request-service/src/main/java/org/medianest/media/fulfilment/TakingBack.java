@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.leader.Leadership;
@@ -102,8 +102,8 @@ class TakingBack {
         Footprint ours = own.and(left);
         List<Commission> wanting = wanting(ours, orders(siblings, Sibling::isOpen));
         Footprint rest = wanting.isEmpty() ? ours : ours.without(needed(wanting));
-        Uni<Void> shared = each(wanting, sibling -> give(transaction, sibling, ours))
-                .chain(() -> each(left, sibling -> footprints.done(transaction, sibling.requestId())));
+        Uni<Void> shared = InTurn.each(wanting, sibling -> give(transaction, sibling, ours))
+                .chain(() -> InTurn.each(left, sibling -> footprints.done(transaction, sibling.requestId())));
         return rest.isEmpty()
                 ? shared.chain(() -> end(
                                 transaction,
@@ -140,14 +140,6 @@ class TakingBack {
                 transaction, order.requestId(), ours.within(order.seasons()).and(order.ours()));
     }
 
-    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (T one : all) {
-            done = done.chain(() -> work.apply(one));
-        }
-        return done;
-    }
-
     private void takeBack(Term term, Commission order, Footprint ours) {
         Optional<Handing.Connected> found = await(handing.connected(ours.system()));
         await(leadership.require(term));
@@ -172,7 +164,8 @@ class TakingBack {
         settling.forget(order.requestId());
         return footprints
                 .done(transaction, order.requestId())
-                .chain(() -> each(listeners, listener -> listener.takenBack(transaction, order.requestId(), said)));
+                .chain(() ->
+                        InTurn.each(listeners, listener -> listener.takenBack(transaction, order.requestId(), said)));
     }
 
     private static <T> T await(Uni<T> outcome) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Transaction;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.TitleId;
@@ -25,7 +26,9 @@ class Tidings {
     Uni<Void> tell(Transaction transaction, Collection<TitleId> changed) {
         return changed.isEmpty() || listeners.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : standings(transaction, changed).chain(standings -> tellAll(transaction, standings));
+                : standings(transaction, changed)
+                        .chain(standings ->
+                                InTurn.each(listeners, listener -> listener.changed(transaction, standings)));
     }
 
     private Uni<Collection<LibraryStanding>> standings(Transaction transaction, Collection<TitleId> changed) {
@@ -33,13 +36,5 @@ class Tidings {
                 .chain(holdings -> catalogue
                         .known(Holding.series(holdings))
                         .map(facts -> Holding.standings(holdings, facts).values()));
-    }
-
-    private Uni<Void> tellAll(Transaction transaction, Collection<LibraryStanding> standings) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (LibraryListener listener : listeners) {
-            all = all.chain(() -> listener.changed(transaction, standings));
-        }
-        return all;
     }
 }

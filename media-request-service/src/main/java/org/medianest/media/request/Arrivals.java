@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.leader.Leadership;
@@ -51,14 +52,10 @@ class Arrivals implements LibraryListener {
     }
 
     private Uni<Void> arrive(Transaction transaction, List<MediaRequest> waiting, Map<TitleId, LibraryStanding> there) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (MediaRequest request : waiting) {
+        return InTurn.each(waiting, request -> {
             LibraryStanding standing = there.get(request.titleId);
-            if (standing != null) {
-                all = all.chain(() -> arrive(transaction, request, standing));
-            }
-        }
-        return all;
+            return standing == null ? Uni.createFrom().voidItem() : arrive(transaction, request, standing);
+        });
     }
 
     /**

@@ -3,7 +3,6 @@ package org.medianest.media.fulfilment.arr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.media.fulfilment.Said;
 import org.medianest.media.system.Answer;
 import org.medianest.media.system.Connection;
@@ -74,19 +74,22 @@ class Arr {
     /** Ends downloads, unless something is in them too that is to go on. */
     Uni<Void> stop(Connection connection, Predicate<QueueRecord> which) {
         return queue(connection)
-                .map(queue -> queue.values().stream()
-                        .flatMap(List::stream)
-                        .collect(Collectors.groupingBy(QueueRecord::download)))
-                .chain(downloads -> Multi.createFrom()
-                        .iterable(downloads.values())
-                        .filter(lines -> lines.stream().allMatch(which))
-                        .onItem()
-                        .transformToUniAndConcatenate(lines -> remove(
-                                        connection, "/queue", lines.getFirst().id(), WITH_WHAT_IS_LOADED)
-                                .replaceWith(lines))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+                .map(queue -> downloads(queue, which))
+                .chain(downloads -> InTurn.each(
+                        downloads,
+                        lines -> remove(connection, "/queue", lines.getFirst().id(), WITH_WHAT_IS_LOADED)));
+    }
+
+    /** The lines of each download of which all are meant. */
+    private static List<List<QueueRecord>> downloads(
+            Map<Integer, List<QueueRecord>> queue, Predicate<QueueRecord> which) {
+        return queue.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(QueueRecord::download))
+                .values()
+                .stream()
+                .filter(lines -> lines.stream().allMatch(which))
+                .toList();
     }
 
     Uni<Void> command(Connection connection, ObjectNode command) {

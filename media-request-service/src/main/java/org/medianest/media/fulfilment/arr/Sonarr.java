@@ -3,7 +3,6 @@ package org.medianest.media.fulfilment.arr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.fulfilment.Commission;
 import org.medianest.media.fulfilment.Footprint;
@@ -191,20 +191,15 @@ class Sonarr implements FulfilmentSystem {
     }
 
     private Uni<Void> search(Connection connection, JsonNode series, List<JsonNode> seasons) {
-        return Multi.createFrom()
-                .iterable(seasons)
-                .onItem()
-                .transformToUniAndConcatenate(season -> arr.command(
-                                connection,
-                                Arr.JSON
-                                        .objectNode()
-                                        .put("name", "SeasonSearch")
-                                        .put("seriesId", Said.number(kind(), series, "id"))
-                                        .put("seasonNumber", Said.number(kind(), season, "seasonNumber")))
-                        .replaceWith(season))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(
+                seasons,
+                season -> arr.command(
+                        connection,
+                        Arr.JSON
+                                .objectNode()
+                                .put("name", "SeasonSearch")
+                                .put("seriesId", Said.number(kind(), series, "id"))
+                                .put("seasonNumber", Said.number(kind(), season, "seasonNumber"))));
     }
 
     private Uni<Taken> ask(Connection connection, Commission order) {

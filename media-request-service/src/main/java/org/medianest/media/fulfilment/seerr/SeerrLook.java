@@ -3,7 +3,6 @@ package org.medianest.media.fulfilment.seerr;
 import static org.medianest.media.fulfilment.seerr.SeerrStanding.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.concurrent.InTurn;
 import org.medianest.media.fulfilment.Commission;
 import org.medianest.media.fulfilment.Outcome.Taken;
 import org.medianest.media.fulfilment.Stage;
@@ -50,14 +50,7 @@ final class SeerrLook {
                 .sorted(Comparator.comparing(Commission::nextAt))
                 .limit(most)
                 .toList();
-        return Multi.createFrom()
-                .iterable(alone)
-                .onItem()
-                .transformToUniAndConcatenate(this::ask)
-                .collect()
-                .last()
-                .chain(() -> approvePending(orders))
-                .replaceWith(seen);
+        return InTurn.each(alone, this::ask).chain(() -> approvePending(orders)).replaceWith(seen);
     }
 
     private boolean isTold(Commission order, boolean isDue) {
@@ -99,15 +92,15 @@ final class SeerrLook {
                 .filter(request -> number(request, "status") == SeerrStanding.PENDING)
                 .distinct()
                 .toList();
-        return Multi.createFrom()
-                .iterable(pending)
-                .onItem()
-                .transformToUniAndConcatenate(request -> seerr.decide(connection, number(request, "id"), "approve")
-                        .onFailure(SystemDown.class)
-                        .recoverWithItem(request)) // what is known of the others stays known; the next look tries again
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(pending, this::approve);
+    }
+
+    /** Should it not be possible, what is known of the others stays known; the next look tries again. */
+    private Uni<?> approve(JsonNode request) {
+        return seerr.decide(connection, number(request, "id"), "approve")
+                .replaceWithVoid()
+                .onFailure(SystemDown.class)
+                .recoverWithNull();
     }
 
     private @Nullable LocalDate notBefore(Commission order) {
