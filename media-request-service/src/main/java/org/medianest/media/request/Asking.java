@@ -2,9 +2,6 @@ package org.medianest.media.request;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +26,6 @@ class Asking {
     private final Quotas quotas;
     private final IdempotencyKeys keys;
     private final Steps steps;
-    private final Clock clock;
 
     Asking(
             Catalogue catalogue,
@@ -39,8 +35,7 @@ class Asking {
             FollowerStore followers,
             Quotas quotas,
             IdempotencyKeys keys,
-            Steps steps,
-            Clock clock) {
+            Steps steps) {
         this.catalogue = catalogue;
         this.standings = standings;
         this.database = database;
@@ -49,7 +44,6 @@ class Asking {
         this.quotas = quotas;
         this.keys = keys;
         this.steps = steps;
-        this.clock = clock;
     }
 
     /**
@@ -104,23 +98,28 @@ class Asking {
         return store.lock(transaction, "person " + viewer.id())
                 .chain(() -> store.lock(transaction, "title " + id))
                 .chain(() -> store.ofTitle(transaction, id, viewer.id()))
-                .chain(known -> {
-                    List<MediaRequest> open = known.stream()
-                            .filter(request -> request.state.isOpen())
-                            .toList();
-                    requireMissing(wanted);
-                    List<AskedSeason> free = wanted.free(open);
-                    if (wanted.isFilm() ? !open.isEmpty() : free.isEmpty()) {
-                        return join(transaction, viewer, wanted, open);
-                    }
-                    requireNoReason(wish, wanted, viewer, known);
-                    return create(
-                                    transaction,
-                                    viewer,
-                                    wish,
-                                    MediaRequest.of(fresh, viewer, wanted.facts(), free, now()))
-                            .call(() -> followTheRest(transaction, viewer, wanted, open));
-                });
+                .chain(known -> joinOrCreate(transaction, viewer, wish, wanted, fresh, known));
+    }
+
+    private Uni<Asked> joinOrCreate(
+            Transaction transaction,
+            Viewer viewer,
+            NewRequest wish,
+            Wanted wanted,
+            UUID fresh,
+            List<MediaRequest> known) {
+        requireMissing(wanted);
+        List<MediaRequest> open =
+                known.stream().filter(request -> request.state.isOpen()).toList();
+        List<MediaRequest> overlapping = open.stream().filter(wanted::overlaps).toList();
+        List<AskedSeason> free = wanted.free(open);
+        if (wanted.isFilm() ? !open.isEmpty() : free.isEmpty()) {
+            return join(transaction, viewer, overlapping);
+        }
+        requireNoReason(wish, wanted, viewer, known);
+        return create(transaction, viewer, wish, MediaRequest.of(fresh, viewer, wanted.facts(), free, steps.now()))
+                .call(() ->
+                        follow(transaction, viewer, overlapping)); // of a series, some seasons may be wanted already
     }
 
     private static void requireMissing(Wanted wanted) {
@@ -147,28 +146,17 @@ class Asking {
                 });
     }
 
-    private Uni<Asked> join(Transaction transaction, Viewer viewer, Wanted wanted, List<MediaRequest> open) {
-        MediaRequest joined = open.stream()
-                .filter(wanted::overlaps)
+    private Uni<Asked> join(Transaction transaction, Viewer viewer, List<MediaRequest> overlapping) {
+        MediaRequest joined = overlapping.stream()
                 .reduce((one, other) -> one.requester.equals(viewer.id()) ? one : other)
                 .orElseThrow();
-        return follow(
-                        transaction,
-                        viewer,
-                        open.stream().filter(wanted::overlaps).toList())
-                .replaceWith(new Asked(joined.id, false));
-    }
-
-    /** Of a series, some seasons may be wanted already. */
-    private Uni<Void> followTheRest(Transaction transaction, Viewer viewer, Wanted wanted, List<MediaRequest> open) {
-        return follow(
-                transaction, viewer, open.stream().filter(wanted::overlaps).toList());
+        return follow(transaction, viewer, overlapping).replaceWith(new Asked(joined.id, false));
     }
 
     private Uni<Void> follow(Transaction transaction, Viewer viewer, List<MediaRequest> others) {
         return others.stream().allMatch(request -> request.requester.equals(viewer.id()))
                 ? Uni.createFrom().voidItem()
-                : followers.follow(transaction, others.getFirst().titleId, viewer.id(), now());
+                : followers.follow(transaction, others.getFirst().titleId, viewer.id(), steps.now());
     }
 
     private Uni<Asked> create(Transaction transaction, Viewer viewer, NewRequest wish, MediaRequest request) {
@@ -181,11 +169,6 @@ class Asking {
                         ? steps.approve(transaction, request, viewer, "No approval is needed.")
                         : Uni.createFrom().voidItem())
                 .replaceWith(new Asked(request.id, true));
-    }
-
-    /** As precise as Postgres keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static RuntimeException unknown(TitleId id) {
