@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.medianest.commons.database.Transaction;
@@ -70,13 +70,13 @@ class HandedOver implements Fulfilment {
     private Uni<Known> read(List<Commission> rows) {
         Map<UUID, Stage> stages = new HashMap<>();
         rows.stream().filter(row -> !row.isTaken()).forEach(row -> stages.put(row.requestId(), untaken(row)));
-        Map<Optional<SystemKind>, List<Commission>> taken = rows.stream()
+        Map<SystemKind, List<Commission>> taken = rows.stream()
                 .filter(Commission::isTaken)
-                .collect(Collectors.groupingBy(row -> Optional.ofNullable(row.system())));
+                .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.system())));
         return Multi.createFrom()
                 .iterable(taken.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(group -> look(group.getKey().orElseThrow(), group.getValue()))
+                .transformToUniAndConcatenate(group -> look(group.getKey(), group.getValue()))
                 .onItem()
                 .invoke(stages::putAll)
                 .collect()

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -102,8 +103,8 @@ class Watch {
                 .forEach(this::offer);
         open.stream()
                 .filter(Commission::isTaken)
-                .collect(Collectors.groupingBy(order -> Optional.ofNullable(order.system())))
-                .forEach((kind, orders) -> look(term, kind.orElseThrow(), orders));
+                .collect(Collectors.groupingBy(order -> Objects.requireNonNull(order.system())))
+                .forEach((kind, orders) -> look(term, kind, orders));
     }
 
     private void offer(Commission order) {
