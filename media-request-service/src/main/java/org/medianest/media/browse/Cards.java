@@ -64,19 +64,8 @@ class Cards {
         return posters;
     }
 
-    private static TitleSummary summary(LibraryTitle title, @Nullable TitleFacts facts) {
-        return facts != null
-                ? facts.summary()
-                : new TitleSummary(
-                        title.id(),
-                        title.title(),
-                        title.originalTitle(),
-                        title.year(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of());
+    private static TitleSummary summary(LibraryTitle title, @Nullable TitleFacts known) {
+        TitleFacts facts = known == null ? PlexFacts.of(title, List.of()) : known;
+        return facts.summary();
     }
 }

@@ -11,7 +11,6 @@ import org.medianest.media.browse.TitlePage.SeasonCard;
 import org.medianest.media.catalogue.Catalogue;
 import org.medianest.media.catalogue.MediaType;
 import org.medianest.media.catalogue.SeasonFacts;
-import org.medianest.media.catalogue.TitleDetails;
 import org.medianest.media.catalogue.TitleFacts;
 import org.medianest.media.catalogue.TitleId;
 import org.medianest.media.library.Library;
@@ -68,32 +67,20 @@ class TitlePages {
     /** What can be played has a page, whether TMDB is away or does not know it. */
     private Uni<TitlePage> pageFromPlex(LibraryTitle title, Viewer viewer) {
         return library.standings(List.of(title.id()))
-                .chain(standings ->
-                        page(facts(title, standings.get(title.id())), Cards.posters(List.of(title)), viewer));
+                .chain(standings -> page(
+                        PlexFacts.of(title, seasonsIn(standings.get(title.id()))),
+                        Cards.posters(List.of(title)),
+                        viewer));
     }
 
-    private static TitleFacts facts(LibraryTitle title, @Nullable LibraryStanding standing) {
-        List<SeasonFacts> seasons = standing == null
+    private static List<SeasonFacts> seasonsIn(@Nullable LibraryStanding standing) {
+        return standing == null
                 ? List.of()
                 : standing.episodesBySeason().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(season ->
                                 new SeasonFacts(season.getKey(), "Season " + season.getKey(), season.getValue(), null))
                         .toList();
-        return new TitleFacts(
-                title.id(),
-                title.title(),
-                title.originalTitle(),
-                title.year(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                seasons,
-                TitleDetails.none());
     }
 
     private Uni<TitlePage> page(TitleFacts facts, Map<TitleId, String> posters, Viewer viewer) {
