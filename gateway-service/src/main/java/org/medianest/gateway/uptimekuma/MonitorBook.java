@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.medianest.gateway.watch.Beat;
@@ -34,7 +33,7 @@ final class MonitorBook implements Heard {
     private List<Monitor> listed = List.of();
     private @Nullable List<Monitor> freshList;
     private @Nullable Standing freshStanding;
-    private @Nullable Optional<Secret> freshToken;
+    private @Nullable TokenNews freshToken;
     private @Nullable Instant awaySince;
     private boolean isLost;
 
@@ -47,17 +46,20 @@ final class MonitorBook implements Heard {
 
     record Standing(SourceState state, @Nullable String message) {}
 
+    /** @param secret null when the one that was kept is not good any more */
+    record TokenNews(@Nullable Secret secret) {}
+
     /**
      * What is to be kept, in this order.
      *
-     * @param token null when nothing is new about it, empty when it is not good any more
+     * @param token null when nothing is new about it
      */
     record News(
             @Nullable List<Monitor> monitors,
             List<Beat> beats,
             Map<String, ToldUptime> uptimes,
             @Nullable Standing standing,
-            @Nullable Optional<Secret> token) {
+            @Nullable TokenNews token) {
         boolean isNothing() {
             return monitors == null && beats.isEmpty() && uptimes.isEmpty() && standing == null && token == null;
         }
@@ -102,7 +104,7 @@ final class MonitorBook implements Heard {
 
     @Override
     public synchronized void token(@Nullable Secret token) {
-        freshToken = Optional.ofNullable(token);
+        freshToken = new TokenNews(token);
         onNews.run();
     }
 

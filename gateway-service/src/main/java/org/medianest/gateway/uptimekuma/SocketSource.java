@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.medianest.gateway.uptimekuma.KumaLogin.Outcome;
+import org.medianest.gateway.uptimekuma.SocketVisit.Greeting;
 
 /** An account at an Uptime Kuma, over its socket: each beat within a second. */
 final class SocketSource implements UptimeSource {
@@ -145,11 +146,11 @@ final class SocketSource implements UptimeSource {
     private Future<Outcome> signIn(KumaLine open, SocketVisit visit) {
         return visit.greeting()
                 .timeout(GREETING_MILLIS, TimeUnit.MILLISECONDS)
-                .otherwise("loginRequired")
+                .otherwise(Greeting.SIGN_IN)
                 .compose(greeting -> switch (greeting) {
-                    case "autoLogin" -> Future.<Outcome>succeededFuture(new Outcome.In(null));
-                    case "setup" -> Future.<Outcome>succeededFuture(new Outcome.Refused(KumaWords.NOT_SET_UP));
-                    default -> KumaLogin.login(open, access);
+                    case LET_IN -> Future.<Outcome>succeededFuture(new Outcome.In(null));
+                    case NOT_SET_UP -> Future.<Outcome>succeededFuture(new Outcome.Refused(KumaWords.NOT_SET_UP));
+                    case SIGN_IN -> KumaLogin.login(open, access);
                 });
     }
 }

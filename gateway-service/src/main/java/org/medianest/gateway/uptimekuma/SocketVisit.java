@@ -15,7 +15,7 @@ import org.medianest.gateway.watch.ToldUptime;
 final class SocketVisit {
     private final @Nullable Heard heard;
     private final Clock clock = Clock.systemUTC();
-    private final Promise<String> greeting = Promise.promise();
+    private final Promise<Greeting> greeting = Promise.promise();
     private final Promise<Void> complete = Promise.promise();
     private boolean isListed;
     private final MonitorList list = new MonitorList();
@@ -26,8 +26,15 @@ final class SocketVisit {
         this.heard = heard;
     }
 
-    /** With what word it let us in. */
-    Future<String> greeting() {
+    /** How it receives who comes. */
+    enum Greeting {
+        SIGN_IN,
+        /** Nobody has to sign in there. */
+        LET_IN,
+        NOT_SET_UP
+    }
+
+    Future<Greeting> greeting() {
         return greeting.future();
     }
 
@@ -47,7 +54,9 @@ final class SocketVisit {
 
     void hear(String name, JsonNode arguments) {
         switch (name) {
-            case "loginRequired", "autoLogin", "setup" -> greeting.tryComplete(name);
+            case "loginRequired" -> greeting.tryComplete(Greeting.SIGN_IN);
+            case "autoLogin" -> greeting.tryComplete(Greeting.LET_IN);
+            case "setup" -> greeting.tryComplete(Greeting.NOT_SET_UP);
             case "info" -> info(arguments.path(0));
             case "monitorList" -> {
                 list.replace(arguments.path(0));

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.commons.leader.Term;
 import org.medianest.commons.secret.SecretUnreadable;
 import org.medianest.gateway.uptimekuma.MonitorBook.News;
+import org.medianest.gateway.uptimekuma.MonitorBook.TokenNews;
 import org.medianest.gateway.watch.Beats;
 import org.medianest.gateway.watch.Subject;
 import org.medianest.gateway.watch.Subjects;
@@ -172,9 +172,9 @@ public class UptimeKumaFeed {
             if (!news.uptimes().isEmpty()) {
                 kept = kept.chain(() -> subjects.told(news.uptimes()));
             }
-            if (news.token() != null) {
-                Secret token = Objects.requireNonNull(news.token()).orElse(null);
-                kept = kept.chain(() -> settings.keepToken(version, token));
+            TokenNews token = news.token();
+            if (token != null) {
+                kept = kept.chain(() -> settings.keepToken(version, token.secret()));
             }
             MonitorBook.Standing standing = news.standing();
             if (standing != null) {
