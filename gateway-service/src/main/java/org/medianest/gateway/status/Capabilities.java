@@ -3,7 +3,6 @@ package org.medianest.gateway.status;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,7 +15,6 @@ import org.medianest.gateway.backend.Backend;
 import org.medianest.gateway.backend.Backends;
 import org.medianest.gateway.probe.Systems;
 import org.medianest.gateway.watch.Board;
-import org.medianest.gateway.watch.WatchState;
 import org.medianest.gateway.watch.Watched;
 
 /**
@@ -68,7 +66,7 @@ class Capabilities {
     /** What is missing, if it is. */
     private @Nullable Capability service(String id, Map<String, Watched> known) {
         Watched watched = known.get(id);
-        if (watched != null && isAway(watched)) {
+        if (watched != null && watched.state().isAway()) {
             return Capability.without(watched);
         }
         Backend backend = backends.get(id);
@@ -82,10 +80,6 @@ class Capabilities {
         if (watched == null) {
             return Capability.missing(unless);
         }
-        return isAway(watched) ? Capability.without(watched) : null;
-    }
-
-    private static boolean isAway(Watched watched) {
-        return List.of(WatchState.DOWN, WatchState.MAINTENANCE).contains(watched.state());
+        return watched.state().isAway() ? Capability.without(watched) : null;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.StatusEvent.StatusChanged;
@@ -52,15 +53,15 @@ public class Beats {
     }
 
     private Uni<Void> say(Transaction transaction, List<Watched> news) {
-        Uni<Void> said = Uni.createFrom().voidItem();
-        for (Watched it : news) {
-            Instant since = it.since();
-            if (since != null) {
-                StatusChanged event = new StatusChanged(
-                        it.id(), it.name(), it.kind().name(), it.state().name(), since, it.message());
-                said = said.chain(() -> events.publish(transaction, event));
-            }
-        }
-        return said;
+        return events.publish(transaction, news.stream().flatMap(Beats::changed).toList());
+    }
+
+    /** Nothing of what nobody has looked at yet. */
+    private static Stream<StatusChanged> changed(Watched it) {
+        Instant since = it.since();
+        return since == null
+                ? Stream.empty()
+                : Stream.of(new StatusChanged(
+                        it.id(), it.name(), it.kind().name(), it.state().name(), since, it.message()));
     }
 }

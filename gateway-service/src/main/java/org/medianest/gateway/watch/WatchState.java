@@ -7,5 +7,10 @@ public enum WatchState {
     /** It failed, and is looked at again before anybody calls it down. */
     PENDING,
     MAINTENANCE,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether one knows that it cannot be used. */
+    public boolean isAway() {
+        return this == DOWN || this == MAINTENANCE;
+    }
 }
