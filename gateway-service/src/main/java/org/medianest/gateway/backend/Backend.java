@@ -12,10 +12,10 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
@@ -81,69 +81,75 @@ public final class Backend {
      * @return fails with a problem that says how to tell the caller
      */
     public <T> Future<T> ask(Question question, Function<HttpClientRequest, Future<T>> conversation) {
-        return ask(question, conversation, List.of(), 1);
+        return new Inquiry<>(question, conversation).begin();
     }
 
-    private <T> Future<T> ask(
-            Question question, Function<HttpClientRequest, Future<T>> conversation, List<Replica> tried, int number) {
-        return switch (replicas.choose(tried)) {
-            case Choice.Ask(Replica replica) -> ask(question, conversation, replica, tried, number);
-            case Choice.StayAway refused ->
-                lookedAgain().compose(looked -> switch (replicas.choose(tried)) {
-                    case Choice.Ask(Replica found) -> ask(question, conversation, found, tried, number);
-                    case Choice.StayAway(Duration time) -> Future.failedFuture(unavailable(time));
-                });
-        };
-    }
+    /** One question on its way from replica to replica, until one has answered it. */
+    private final class Inquiry<T> {
+        private final Question question;
+        private final Function<HttpClientRequest, Future<T>> conversation;
+        private final List<Replica> tried = new ArrayList<>(0);
+        private int tries;
 
-    private <T> Future<T> ask(
-            Question question,
-            Function<HttpClientRequest, Future<T>> conversation,
-            Replica replica,
-            List<Replica> tried,
-            int number) {
-        if (number > 1) {
-            repeats.increment();
+        Inquiry(Question question, Function<HttpClientRequest, Future<T>> conversation) {
+            this.question = question;
+            this.conversation = conversation;
         }
-        return clients.get()
-                .request(options(question, replica))
-                .transform(connected -> connected.succeeded()
-                        ? talk(question, conversation, replica, connected.result(), tried, number)
-                        : again(question, conversation, replica, connected.cause(), with(replica, tried), number));
-    }
 
-    private <T> Future<T> talk(
-            Question question,
-            Function<HttpClientRequest, Future<T>> conversation,
-            Replica replica,
-            HttpClientRequest request,
-            List<Replica> tried,
-            int number) {
-        return conversation.apply(request).transform(talked -> {
-            if (talked.succeeded()) {
-                answered(replica, request);
-                return Future.succeededFuture(talked.result());
+        Future<T> begin() {
+            return switch (replicas.choose(tried)) {
+                case Choice.Ask(Replica replica) -> ask(replica);
+                case Choice.StayAway refused ->
+                    lookedAgain().compose(looked -> switch (replicas.choose(tried)) {
+                        case Choice.Ask(Replica found) -> ask(found);
+                        case Choice.StayAway(Duration time) -> Future.failedFuture(unavailable(time));
+                    });
+            };
+        }
+
+        private Future<T> ask(Replica replica) {
+            tries++;
+            if (tries > 1) {
+                repeats.increment();
             }
-            request.reset();
-            Throwable cause = talked.cause();
+            return clients.get().request(options(question, replica)).transform(connected -> {
+                if (connected.succeeded()) {
+                    return talk(replica, connected.result());
+                }
+                tried.add(replica);
+                return again(replica, connected.cause());
+            });
+        }
+
+        private Future<T> talk(Replica replica, HttpClientRequest request) {
+            return conversation.apply(request).transform(talked -> {
+                if (talked.succeeded()) {
+                    answered(replica, request);
+                    return Future.succeededFuture(talked.result());
+                }
+                request.reset();
+                return broken(replica, talked.cause());
+            });
+        }
+
+        private Future<T> broken(Replica replica, Throwable cause) {
             if (cause instanceof ProblemException) {
                 return Future.failedFuture(cause);
             }
-            return question.isRepeatable() && isHungUp(cause)
-                    ? again(question, conversation, replica, cause, othersThan(replica, tried), number)
-                    : Future.failedFuture(failed(replica, cause));
-        });
-    }
+            if (!question.isRepeatable() || !isHungUp(cause)) {
+                return Future.failedFuture(failed(replica, cause));
+            }
+            // a kept connection that the only replica has closed meanwhile is no reason not to knock once more
+            if (replicas.count() > 1) {
+                tried.add(replica);
+            }
+            return again(replica, cause);
+        }
 
-    private <T> Future<T> again(
-            Question question,
-            Function<HttpClientRequest, Future<T>> conversation,
-            Replica replica,
-            Throwable cause,
-            List<Replica> tried,
-            int number) {
-        ProblemException failure = failed(replica, cause);
-        return number >= MOST_TRIES ? Future.failedFuture(failure) : ask(question, conversation, tried, number + 1);
+        private Future<T> again(Replica replica, Throwable cause) {
+            ProblemException failure = failed(replica, cause);
+            return tries >= MOST_TRIES ? Future.failedFuture(failure) : begin();
+        }
     }
 
     /** Comes back to where it was asked for, and never fails. A resolver that is silent costs no more than a replica that is. */
@@ -157,15 +163,6 @@ public final class Backend {
                 })
                 .timeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(false);
-    }
-
-    /** A kept connection that the only replica has closed meanwhile is no reason not to knock once more. */
-    private List<Replica> othersThan(Replica replica, List<Replica> tried) {
-        return replicas.count() == 1 ? tried : with(replica, tried);
-    }
-
-    private static List<Replica> with(Replica replica, List<Replica> tried) {
-        return Stream.concat(tried.stream(), Stream.of(replica)).toList();
     }
 
     /** Nobody spoke, and nobody will. */
