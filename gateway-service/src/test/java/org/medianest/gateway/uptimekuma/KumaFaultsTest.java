@@ -27,17 +27,7 @@ import org.medianest.homelab.system.SystemName;
 class KumaFaultsTest extends WithKumaSource {
     private static final Homelab HOMELAB = Homelab.start();
 
-    static final List<Fault> ALL = List.of(
-            new Fault.Latency(Duration.ofSeconds(20), Duration.ZERO),
-            new Fault.Status(500),
-            new Fault.Status(429, 5),
-            new Fault.Dropped(),
-            new Fault.HalfOpen(),
-            new Fault.Truncated(),
-            new Fault.Garbage(),
-            new Fault.WrongTypes(),
-            new Fault.SlowDrip(Duration.ofSeconds(2)),
-            new Fault.Down());
+    static final List<Fault> ALL = Fault.ofEachKind(Duration.ofSeconds(20), Duration.ofSeconds(2));
 
     /** The metrics are text, in which nothing has a type. */
     static final List<Fault> ON_METRICS =
