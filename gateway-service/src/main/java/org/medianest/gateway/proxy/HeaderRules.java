@@ -70,16 +70,22 @@ public class HeaderRules {
     private final OwnAddress own;
     private final SecurityHeaders security;
     private final boolean accel;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final HttpDate date = new HttpDate();
 
     HeaderRules(
-            Sessions sessions, ClientAddresses addresses, OwnAddress own, SecurityHeaders security, DoorConfig config) {
+            Sessions sessions,
+            ClientAddresses addresses,
+            OwnAddress own,
+            SecurityHeaders security,
+            DoorConfig config,
+            Clock clock) {
         this.sessions = sessions;
         this.addresses = addresses;
         this.own = own;
         this.security = security;
         this.accel = config.accel();
+        this.clock = clock;
     }
 
     /** Puts on the request to a service what it may hear of the client's. */

@@ -28,12 +28,13 @@ public class Sessions {
     private final TokenExchange exchange;
     private final String cookie;
     private final String signInCookie;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Sessions(TokenExchange exchange, OwnAddress own) {
+    Sessions(TokenExchange exchange, OwnAddress own, Clock clock) {
         this.exchange = exchange;
         this.cookie = new SessionCookie(own.isSecure()).name();
         this.signInCookie = new SessionCookie(own.isSecure()).signInName();
+        this.clock = clock;
     }
 
     /** The refusal when Redis cannot be asked whose session it is. */

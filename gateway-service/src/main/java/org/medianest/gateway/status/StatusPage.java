@@ -22,11 +22,12 @@ import org.medianest.gateway.watch.Tally;
 class StatusPage {
     private final Board board;
     private final UptimeKumaSettings uptimeKuma;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    StatusPage(Board board, UptimeKumaSettings uptimeKuma) {
+    StatusPage(Board board, UptimeKumaSettings uptimeKuma, Clock clock) {
         this.board = board;
         this.uptimeKuma = uptimeKuma;
+        this.clock = clock;
     }
 
     Uni<StatusView> now() {

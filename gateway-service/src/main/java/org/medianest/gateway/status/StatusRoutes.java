@@ -21,11 +21,12 @@ import org.medianest.gateway.watch.Board.Range;
 class StatusRoutes implements OwnRoutes {
     private final StatusPage page;
     private final Board board;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    StatusRoutes(StatusPage page, Board board) {
+    StatusRoutes(StatusPage page, Board board, Clock clock) {
         this.page = page;
         this.board = board;
+        this.clock = clock;
     }
 
     @Override

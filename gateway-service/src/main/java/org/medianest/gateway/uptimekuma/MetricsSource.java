@@ -22,13 +22,14 @@ final class MetricsSource extends PolledSource {
     private final KumaHttp http;
     private final Secret key;
     private final Duration interval;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    MetricsSource(Vertx vertx, Access.Metrics access, UptimeKumaConfig config) {
+    MetricsSource(Vertx vertx, Access.Metrics access, UptimeKumaConfig config, Clock clock) {
         super(vertx, config.interval());
         this.http = new KumaHttp(vertx, access.url(), config.patience());
         this.key = access.key();
         this.interval = config.interval();
+        this.clock = clock;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class SocketSource implements UptimeSource {
 
     private final Vertx vertx;
     private final WebSocketClient client;
+    private final Clock clock;
     private final Duration patience;
     private final Duration firstPause;
     private Access.Socket access;
@@ -30,9 +32,10 @@ final class SocketSource implements UptimeSource {
     private volatile boolean isClosed;
     private volatile @Nullable Secret lastToken;
 
-    SocketSource(Vertx vertx, Access.Socket access, UptimeKumaConfig config) {
+    SocketSource(Vertx vertx, Access.Socket access, UptimeKumaConfig config, Clock clock) {
         this.vertx = vertx;
         this.access = access;
+        this.clock = clock;
         this.patience = config.patience();
         this.firstPause = config.firstPause();
         this.pause = firstPause;
@@ -49,7 +52,7 @@ final class SocketSource implements UptimeSource {
 
     @Override
     public Future<TestAnswer> test() {
-        SocketVisit visit = new SocketVisit(null);
+        SocketVisit visit = new SocketVisit(null, clock);
         return KumaLine.open(vertx, client, access.url(), patience, visit::hear)
                 .compose(open -> signIn(open, visit)
                         .compose(outcome -> answer(outcome, visit))
@@ -96,7 +99,7 @@ final class SocketSource implements UptimeSource {
         if (isClosed) {
             return;
         }
-        SocketVisit visit = new SocketVisit(heard);
+        SocketVisit visit = new SocketVisit(heard, clock);
         KumaLine.open(vertx, client, access.url(), patience, visit::hear)
                 .compose(open -> {
                     line = open;

@@ -14,7 +14,7 @@ import org.medianest.gateway.watch.ToldUptime;
  */
 final class SocketVisit {
     private final @Nullable Heard heard;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Promise<Greeting> greeting = Promise.promise();
     private final Promise<Void> complete = Promise.promise();
     private boolean isListed;
@@ -22,8 +22,9 @@ final class SocketVisit {
     private @Nullable String version;
 
     /** @param heard null when nobody wants to know how the monitors are */
-    SocketVisit(@Nullable Heard heard) {
+    SocketVisit(@Nullable Heard heard, Clock clock) {
         this.heard = heard;
+        this.clock = clock;
     }
 
     /** How it receives who comes. */

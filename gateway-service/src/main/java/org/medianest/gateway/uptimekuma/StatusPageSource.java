@@ -21,13 +21,14 @@ final class StatusPageSource extends PolledSource {
     private final KumaHttp http;
     private final String slug;
     private final Duration interval;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    StatusPageSource(Vertx vertx, Access.StatusPage access, UptimeKumaConfig config) {
+    StatusPageSource(Vertx vertx, Access.StatusPage access, UptimeKumaConfig config, Clock clock) {
         super(vertx, config.interval());
         this.http = new KumaHttp(vertx, access.url(), config.patience());
         this.slug = URLEncoder.encode(access.slug(), StandardCharsets.UTF_8);
         this.interval = config.interval();
+        this.clock = clock;
     }
 
     @Override

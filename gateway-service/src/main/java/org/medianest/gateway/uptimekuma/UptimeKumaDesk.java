@@ -18,12 +18,13 @@ public class UptimeKumaDesk {
 
     private final UptimeKumaSettings settings;
     private final UptimeSources sources;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private volatile @Nullable Proven proven;
 
-    UptimeKumaDesk(UptimeKumaSettings settings, UptimeSources sources) {
+    UptimeKumaDesk(UptimeKumaSettings settings, UptimeSources sources, Clock clock) {
         this.settings = settings;
         this.sources = sources;
+        this.clock = clock;
     }
 
     /** A two-factor code is good once, and the test has used it: saving goes by the token that the test was given. */

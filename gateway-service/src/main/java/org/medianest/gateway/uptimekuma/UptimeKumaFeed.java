@@ -29,6 +29,7 @@ public class UptimeKumaFeed {
     private final UptimeKumaConfig config;
     private final Beats beats;
     private final Subjects subjects;
+    private final Clock clock;
     private volatile @Nullable Following following;
 
     UptimeKumaFeed(
@@ -37,13 +38,15 @@ public class UptimeKumaFeed {
             UptimeSources sources,
             UptimeKumaConfig config,
             Beats beats,
-            Subjects subjects) {
+            Subjects subjects,
+            Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
         this.sources = sources;
         this.config = config;
         this.beats = beats;
         this.subjects = subjects;
+        this.clock = clock;
     }
 
     /** To be called again and again by the one that watches: does what the settings say now. */
@@ -103,7 +106,7 @@ public class UptimeKumaFeed {
             this.term = term;
             this.version = version;
             this.source = source;
-            this.book = new MonitorBook(this::plan, config.lostAfter(), Clock.systemUTC());
+            this.book = new MonitorBook(this::plan, config.lostAfter(), clock);
         }
 
         synchronized void close() {

@@ -36,7 +36,7 @@ class Watchman {
     private final Beats beats;
     private final UptimeKumaFeed uptimeKuma;
     private final long tick;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private Leadership.@Nullable Campaign campaign;
     private Optional<Term> term = Optional.empty();
     private Instant tidiedAt = Instant.EPOCH;
@@ -51,7 +51,8 @@ class Watchman {
             Probes probes,
             Beats beats,
             UptimeKumaFeed uptimeKuma,
-            StatusConfig config) {
+            StatusConfig config,
+            Clock clock) {
         this.vertx = vertx;
         this.leadership = leadership;
         this.subjects = subjects;
@@ -59,6 +60,7 @@ class Watchman {
         this.beats = beats;
         this.uptimeKuma = uptimeKuma;
         this.tick = config.tick().toMillis();
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {

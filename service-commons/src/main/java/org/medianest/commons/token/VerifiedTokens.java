@@ -24,7 +24,7 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     static final int LIMIT = 200;
 
     private final TokenVerifier verifier;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Map<String, JWTCallerPrincipal> verified =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -35,8 +35,9 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
                 }
             });
 
-    VerifiedTokens(TokenVerifier verifier) {
+    VerifiedTokens(TokenVerifier verifier, Clock clock) {
         this.verifier = verifier;
+        this.clock = clock;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.medianest.downloads;
+package org.medianest.commons.clock;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
