@@ -22,8 +22,8 @@ public interface EventConfig {
     @WithDefault("1")
     String replica();
 
-    /** How long a relay sleeps when nobody wakes it. */
-    @WithDefault("500ms")
+    /** How long a relay sleeps at most; who commits an event wakes it. */
+    @WithDefault("1s")
     Duration relayInterval();
 
     /** How far apart a relay's rounds begin at least: what is committed meanwhile shares the next one. Who comes after a pause waits for nothing. */

@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -34,10 +35,10 @@ import org.medianest.commons.database.Transaction;
 public class Leadership {
     private static final Logger LOG = Logger.getLogger(Leadership.class);
     private static final Duration LIFE = Duration.ofSeconds(3);
-    private static final Duration RENEWAL = Duration.ofMillis(500);
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
 
-    /** How often a candidate looks: a read, where a renewal is a write. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** How often a candidate looks: the dead is replaced after its {@link #LIFE} and two looks, at most. */
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final LeadershipStore store;
     private final MeterRegistry meters;
@@ -48,6 +49,7 @@ public class Leadership {
     private final List<Campaign> campaigns = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("leadership").factory());
+    private long renewedAt = System.nanoTime();
 
     Leadership(LeadershipStore store, MeterRegistry meters) {
         this.store = store;
@@ -92,7 +94,11 @@ public class Leadership {
     }
 
     private void step() {
-        campaigns.stream().filter(Campaign::leads).forEach(Campaign::renew);
+        List<Campaign> leaders = campaigns.stream().filter(Campaign::leads).toList();
+        if (!leaders.isEmpty() && System.nanoTime() - renewedAt >= RENEWAL.toNanos()) {
+            renewedAt = System.nanoTime();
+            renew(leaders);
+        }
         List<Campaign> candidates =
                 campaigns.stream().filter(campaign -> !campaign.leads()).toList();
         if (!candidates.isEmpty()) {
@@ -100,16 +106,30 @@ public class Leadership {
         }
     }
 
+    /** All at once: each write waits for the disk, which has little else to do in a quiet house. */
+    private void renew(List<Campaign> leaders) {
+        ask(leaders, tasks -> store.renew(tasks, holder), Term::task, Campaign::found);
+    }
+
     /** At all rows at once: a replica that stands by for many tasks costs no more than for one. */
     private void look(List<Campaign> candidates) {
+        ask(candidates, store::sights, Sight::task, Campaign::stand);
+    }
+
+    /** One question for the tasks of all these campaigns; each takes the answer for its own, null when there is none. */
+    private static <T> void ask(
+            List<Campaign> campaigns,
+            Function<List<String>, Uni<List<T>>> question,
+            Function<T, String> task,
+            BiConsumer<Campaign, @Nullable T> take) {
         try {
             List<String> tasks =
-                    candidates.stream().map(campaign -> campaign.task).toList();
-            Map<String, Sight> sights = store.sights(tasks).await().atMost(LIFE).stream()
-                    .collect(Collectors.toMap(Sight::task, Function.identity()));
-            candidates.forEach(candidate -> candidate.stand(sights.get(candidate.task)));
+                    campaigns.stream().map(campaign -> campaign.task).toList();
+            Map<String, T> answers = question.apply(tasks).await().atMost(LIFE).stream()
+                    .collect(Collectors.toMap(task, Function.identity()));
+            campaigns.forEach(campaign -> take.accept(campaign, answers.get(campaign.task)));
         } catch (RuntimeException away) {
-            candidates.forEach(candidate -> candidate.lose(away));
+            campaigns.forEach(campaign -> campaign.lose(away));
         }
     }
 
@@ -119,7 +139,6 @@ public class Leadership {
         private volatile Optional<Term> term = Optional.empty();
         private volatile boolean closed;
         private @Nullable Sight sight;
-        private long renewedAt;
 
         private Campaign(String task) {
             this.task = task;
@@ -134,9 +153,10 @@ public class Leadership {
             return term.isPresent();
         }
 
-        private void renew() {
-            if (System.nanoTime() - renewedAt >= RENEWAL.toNanos()) {
-                hold(null);
+        /** @param renewed the term that was renewed; null when another holds the row */
+        private void found(@Nullable Term renewed) {
+            if (!closed) {
+                term = Optional.ofNullable(renewed);
             }
         }
 
@@ -161,11 +181,7 @@ public class Leadership {
 
         private void hold(@Nullable Sight dead) {
             try {
-                Optional<Term> held = store.hold(task, holder, dead).await().atMost(LIFE);
-                renewedAt = System.nanoTime();
-                if (!closed) {
-                    term = held;
-                }
+                found(store.hold(task, holder, dead).await().atMost(LIFE).orElse(null));
             } catch (RuntimeException away) {
                 lose(away);
             }

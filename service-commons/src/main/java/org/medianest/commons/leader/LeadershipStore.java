@@ -19,8 +19,13 @@ class LeadershipStore {
     private static final String SIGHTS =
             "select task, epoch, until, until = 'epoch' as released from leadership where task = any($1)";
 
+    private static final String RENEW = """
+            update leadership set until = clock_timestamp() + interval '3 seconds' where task = any($1) and holder = $2
+            returning task, epoch
+            """;
+
     /**
-     * Renews what is held, or takes what was let go or was seen standing still as {@code $3, $4}. Versions before this one go by
+     * Takes what was let go or was seen standing still as {@code $3, $4}, or is held already. Versions before this one go by
      * {@code until} alone, so it says what they need.
      */
     private static final String HOLD = """
@@ -58,6 +63,15 @@ class LeadershipStore {
     /** The rows of those of the tasks that have one. */
     Uni<List<Sight>> sights(Collection<String> tasks) {
         return database.list(LeadershipStore::sight, SIGHTS, (Object) tasks.toArray(String[]::new));
+    }
+
+    /** The terms of those of the tasks that the holder still has, and has for longer now. */
+    Uni<List<Term>> renew(Collection<String> tasks, String holder) {
+        return database.list(
+                row -> new Term(row.getString("task"), row.getLong("epoch")),
+                RENEW,
+                (Object) tasks.toArray(String[]::new),
+                holder);
     }
 
     /**
