@@ -164,24 +164,6 @@ class GrantsTest {
         assertThat(postgres.ask(role, DATABASE, "show search_path")).isEqualTo(path);
     }
 
-    @Test
-    void rolesAreSetAgainWithAnotherPassword() throws IOException, SQLException {
-        postgres.execute("downloads", DATABASE, "insert into discarded_file (path) values ('kept')");
-        postgres.password("downloads", "it's another");
-
-        postgres.setRoles();
-
-        assertThatThrownBy(() -> postgres.connect("downloads", DATABASE).close())
-                .hasMessageContaining("password authentication failed");
-        assertThatCode(() ->
-                        postgres.connect("downloads", DATABASE, "it's another").close())
-                .doesNotThrowAnyException();
-        assertThat(postgres.ask("downloads_owner", DATABASE, "select path from discarded_file"))
-                .isEqualTo("kept");
-        postgres.password("downloads", "secret of downloads");
-        postgres.setRoles();
-    }
-
     /** Until there were owners, the role of a service owned its schema and all in it. */
     @Test
     void tablesOfBeforeAreHandedOverWithTheirRows() throws SQLException {

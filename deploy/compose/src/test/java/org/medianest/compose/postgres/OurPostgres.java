@@ -211,6 +211,10 @@ final class OurPostgres implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     String log() {
         try {
             return Files.readString(logFile());

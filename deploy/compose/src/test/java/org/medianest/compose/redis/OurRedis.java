@@ -24,6 +24,7 @@ final class OurRedis implements AutoCloseable {
     static final List<String> SERVICES = List.of("auth", "media", "downloads", "gateway");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Ending ORDERLY = new Ending(Signal.TERM, PATIENCE);
 
     private final Spawner spawner = new Spawner(Programs.SYSTEM);
     private final Path folder;
@@ -36,10 +37,13 @@ final class OurRedis implements AutoCloseable {
         this.program = Machine.program("redis-server");
         this.port = FreePorts.one();
         for (String user : List.of("admin", "auth", "media", "downloads", "gateway", "monitor")) {
-            Files.writeString(folder.resolve("redis_" + user), passwordOf(user) + "\n");
+            password(user, passwordOf(user));
         }
-        Render.run(folder);
         server = start();
+    }
+
+    void password(String user, String password) throws IOException {
+        Files.writeString(folder.resolve("redis_" + user), password + "\n");
     }
 
     static String passwordOf(String user) {
@@ -47,6 +51,7 @@ final class OurRedis implements AutoCloseable {
     }
 
     private Child start() throws IOException {
+        Render.run(folder);
         List<String> command = List.of(
                 program.toString(),
                 folder.resolve("run/redis.conf").toString(),
@@ -68,6 +73,12 @@ final class OurRedis implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> as("admin").send("INFO", "persistence").toString().contains("aof_buffer_length:0\r\n"));
         Ending.AT_ONCE.end(server.id());
+        server = start();
+    }
+
+    /** In order, as the container is; what it runs on is written anew. */
+    void restart() throws IOException {
+        ORDERLY.end(server.id());
         server = start();
     }
 
