@@ -44,6 +44,29 @@ describe('home', () => {
     await expectAccessible();
   });
 
+  it('says its headline once: not before it is known whether somebody waits', async () => {
+    fakeServer.me = { ...NOOR, permissions: [...NOOR.permissions, 'requests:manage'] };
+    let tell: (answer: Response) => void = () => undefined;
+    server.use(
+      http.get(
+        at('/requests/counts'),
+        () =>
+          new Promise<Response>((resolve) => {
+            tell = resolve;
+          }),
+      ),
+    );
+    renderApp('/');
+    expect(await screen.findByText('Everything you need is up.')).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(/^Home$/);
+
+    tell(Response.json({ all: 1, pending: 1 }));
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'One request waits for you.' }),
+    ).toBeVisible();
+  });
+
   it('leads back into a set-up that was left in the middle', async () => {
     fakeServer.me = NOOR;
     const { user, whereabouts } = renderApp('/');

@@ -74,6 +74,7 @@ describe('signing in with Plex', () => {
   it('keeps name and password below', async () => {
     const { user, whereabouts } = renderApp('/sign-in');
     await user.click(await screen.findByRole('button', { name: 'Name and password' }));
+    expect(screen.getByLabelText('Name')).toHaveFocus();
     await user.type(screen.getByLabelText('Name'), 'ada');
     await user.type(screen.getByLabelText('Password'), 'correct horse{Enter}');
 

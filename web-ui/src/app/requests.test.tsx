@@ -94,6 +94,13 @@ describe('the requests', () => {
     fakeFilms.requests = [waiting('Detour', 'a')];
     const { user } = renderApp('/requests');
     await user.click(await screen.findByRole('button', { name: 'Decline Detour' }));
+    expect(screen.getByRole('form', { name: 'Decline Detour' })).toContainElement(
+      document.activeElement as HTMLElement,
+    );
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('form', { name: 'Decline Detour' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Decline Detour' })).toHaveFocus();
+    await user.keyboard('{Enter}');
     const form = screen.getByRole('form', { name: 'Decline Detour' });
 
     await user.click(within(form).getByRole('button', { name: 'Decline' }));

@@ -14,7 +14,7 @@ export function Avatar({ name, size = 'md' }: AvatarProps) {
   const style: CSSProperties & Record<'--h', number> = { '--h': hue };
   return (
     <span className={`avatar ${size === 'sm' ? 's' : ''}`} style={style} aria-hidden="true">
-      {name.slice(0, 1).toUpperCase()}
+      {Array.from(name.trim())[0]?.toUpperCase()}
     </span>
   );
 }

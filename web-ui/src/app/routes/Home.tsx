@@ -21,12 +21,14 @@ export function Home() {
   const connects = may(me, 'settings:manage');
   const systems = useQuery({ ...integrationsQuery, enabled: connects }).data?.items;
   const missing = systems === undefined ? undefined : missingOf(systems);
-  const counts = useQuery({ ...countsQuery('ALL'), enabled: decides }).data;
+  const counts = useQuery({ ...countsQuery('ALL'), enabled: decides });
+  // The headline is said once: not before it is known whether somebody waits.
+  const unsure = decides && counts.isPending;
   return (
     <HomePage
-      ready={mine.isError ? NOTHING : mine.data?.ready}
+      ready={unsure ? undefined : mine.isError ? NOTHING : mine.data?.ready}
       moving={mine.data?.moving.length ?? 0}
-      waiting={decides ? (counts?.pending ?? 0) : 0}
+      waiting={decides ? (counts.data?.pending ?? 0) : 0}
       statusLine={
         <>
           {missing !== undefined && <GoOn step={missing} />}

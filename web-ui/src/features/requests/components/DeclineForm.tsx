@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type RefObject, type SubmitEvent } from 'react';
 import { Button } from '@/components/Button';
 import type { RequestView } from '@/lib/api/media';
 import { useI18n } from '@/lib/i18n';
@@ -17,6 +17,8 @@ export function DeclineForm({ view, deeds, onClose }: DeclineFormProps) {
   const { t } = useI18n();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusWhileOpen(form, onClose);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (reason.trim() === '') {
@@ -27,7 +29,12 @@ export function DeclineForm({ view, deeds, onClose }: DeclineFormProps) {
     void deeds.run({ act: 'DECLINE', id: view.id, reason: reason.trim() });
   };
   return (
-    <form className="decl" onSubmit={submit} aria-label={t('decline.of', { title: view.title })}>
+    <form
+      ref={form}
+      className="decl"
+      onSubmit={submit}
+      aria-label={t('decline.of', { title: view.title })}
+    >
       <p className="text-13 font-semibold">{t('decline.lead', { name: view.requestedBy.name })}</p>
       <div className="chips my-3">
         {CANNED.map((one) => {
@@ -75,4 +82,26 @@ export function DeclineForm({ view, deeds, onClose }: DeclineFormProps) {
       </div>
     </form>
   );
+}
+
+/** It opens below its button: the focus goes in, Escape closes it, and the button has the focus again if it is still there. */
+function useFocusWhileOpen(form: RefObject<HTMLFormElement | null>, onClose: () => void): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => {
+    form.current?.querySelector('button')?.focus();
+    return () => {
+      const taken = document.activeElement !== null && document.activeElement !== document.body;
+      if (!taken && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [form, opener]);
+  useEffect(() => {
+    const place = form.current;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    place?.addEventListener('keydown', press);
+    return () => {
+      place?.removeEventListener('keydown', press);
+    };
+  }, [form, onClose]);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
 import { FormProblem } from '@/components/Field';
 import type { Me } from '@/lib/api/auth';
@@ -16,6 +16,11 @@ export function PlexSignIn({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
   const plex = usePlexPin(onSignedIn);
   const { pin } = plex;
   const inBrowser = pin?.method === 'BROWSER' ? pin : null;
+
+  // The button that was pressed is gone; what it opened takes the focus.
+  useEffect(() => {
+    if (local) document.querySelector<HTMLInputElement>('[name=username]')?.focus();
+  }, [local]);
 
   return (
     <div className="grid gap-4">

@@ -27,6 +27,7 @@ export function StatusPage() {
   const { t } = useI18n();
   const status = useQuery(statusQuery);
   const abilities = useQuery(capabilitiesQuery);
+  const settled = status.data !== undefined || status.isError;
   const away = status.data === undefined ? [] : [...down(status.data), ...planned(status.data)];
 
   return (
@@ -48,7 +49,10 @@ export function StatusPage() {
       {away.map((item) => (
         <Incident key={item.id} item={item} />
       ))}
-      {!abilities.isError && <Abilities capabilities={abilities.data} />}
+      {!abilities.isError && (
+        // What does not answer stands above it, so neither comes before the other and is pushed away.
+        <Abilities key={String(settled)} capabilities={settled ? abilities.data : undefined} />
+      )}
       {status.data !== undefined ? (
         <Tiles status={status.data} />
       ) : status.isError ? (
