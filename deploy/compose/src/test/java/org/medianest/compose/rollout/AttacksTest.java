@@ -232,6 +232,7 @@ class AttacksTest {
                     .isEqualTo(400);
         }
         assertThat(house.nest()
+                        .tables()
                         .count("select (select count(*) from media.request) + (select count(*) from downloads.job)"))
                 .isZero();
     }

@@ -80,7 +80,7 @@ final class Besieged implements AutoCloseable {
 
     /** With the admin's password, and no permission. */
     private void invite() throws SQLException {
-        try (Connection connection = nest.connect();
+        try (Connection connection = nest.tables().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     insert into auth.app_user (id, username, password_hash, permissions, created_at)

@@ -6,11 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +37,6 @@ import org.medianest.local.testing.SharedPrograms;
 
 /** Postgres, Redis and the four services as processes; each replica has an address of its own, and names lead to them. */
 final class ReplicatedNest implements AutoCloseable {
-    private static final List<String> SCHEMAS = List.of("auth", "media", "downloads", "status");
     /** After that a container is killed. */
     private static final Duration GRACE = Duration.ofSeconds(45);
 
@@ -110,41 +104,6 @@ final class ReplicatedNest implements AutoCloseable {
         }
     }
 
-    /**
-     * What the next version may do to the tables while this one works: every table gets a column more, and each history a migration that
-     * nobody here knows.
-     */
-    void migrateToTomorrow() throws SQLException {
-        try (Connection connection = connect();
-                Statement change = connection.createStatement()) {
-            for (String schema : SCHEMAS) {
-                for (String table : tables(connection, schema)) {
-                    change.execute("alter table %s.%s add column from_tomorrow text not null default 'new'"
-                            .formatted(schema, table));
-                }
-                change.execute("""
-                    insert into %s.flyway_schema_history
-                        (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                    values (9999, '9999', 'tomorrow', 'SQL', 'V9999__tomorrow.sql', 1, 'tomorrow', 1, true)
-                    """.formatted(schema));
-            }
-        }
-    }
-
-    private static List<String> tables(Connection connection, String schema) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (Statement ask = connection.createStatement();
-                ResultSet rows = ask.executeQuery("""
-                    select table_name from information_schema.tables
-                    where table_schema = '%s' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
-                    """.formatted(schema))) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
-        return tables;
-    }
-
     /** Starts one more replica; nobody knows of it until it is {@link #join joined}. */
     Replica start(Part service) throws IOException {
         String address = "127.0.0." + ++addresses;
@@ -207,6 +166,10 @@ final class ReplicatedNest implements AutoCloseable {
         return ports;
     }
 
+    Tables tables() {
+        return new Tables(ports.of(Part.POSTGRES), passwords.administrator());
+    }
+
     Path library() {
         return layout.library();
     }
@@ -228,22 +191,6 @@ final class ReplicatedNest implements AutoCloseable {
 
     String setupCode() throws IOException {
         return Files.readString(layout.setupCode()).strip();
-    }
-
-    /** One number that an SQL query finds. */
-    long count(String query) throws SQLException {
-        try (Connection connection = connect();
-                ResultSet rows = connection.createStatement().executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/medianest".formatted(ports.of(Part.POSTGRES)),
-                "postgres",
-                passwords.administrator());
     }
 
     @Override

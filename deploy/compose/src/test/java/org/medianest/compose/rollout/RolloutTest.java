@@ -104,10 +104,11 @@ class RolloutTest {
             await().atMost(SOON).until(() -> watcher.opened() > 0);
             load.start(PEOPLE);
 
-            nest.migrateToTomorrow();
+            nest.tables().migrateToTomorrow();
             replace(Part.DOWNLOADS);
-            assertThat(nest.count("select count(*) from downloads.job where id = '%s' and state = 'COMPLETED'"
-                            .formatted(film)))
+            assertThat(nest.tables()
+                            .count("select count(*) from downloads.job where id = '%s' and state = 'COMPLETED'"
+                                    .formatted(film)))
                     .as("the film was in the middle")
                     .isZero();
             site.hurry();
@@ -122,7 +123,7 @@ class RolloutTest {
                     load.answered(), load.failures().size(), load.repeated(), watcher.opened());
             assertThat(load.failures()).isEmpty();
             assertThat(load.wished()).hasSizeGreaterThan(100).doesNotHaveDuplicates();
-            assertThat(nest.count("select count(*) from downloads.job"))
+            assertThat(nest.tables().count("select count(*) from downloads.job"))
                     .as("downloads, each wish and the film")
                     .isEqualTo(load.wished().size() + 1L);
             assertThat(watcher.opened()).isGreaterThan(1);
@@ -165,7 +166,7 @@ class RolloutTest {
                 .orElseThrow();
         await("the film is on its way")
                 .atMost(SOON)
-                .until(() -> nest.count("select coalesce(max(downloaded_bytes), 0) from downloads.job") > 0);
+                .until(() -> nest.tables().count("select coalesce(max(downloaded_bytes), 0) from downloads.job") > 0);
         return id;
     }
 
@@ -184,8 +185,9 @@ class RolloutTest {
     }
 
     private void isThereWholeAndOnce(String film) throws IOException, InterruptedException, SQLException {
-        assertThat(nest.count(
-                        "select count(*) from downloads.job where id = '%s' and state = 'COMPLETED'".formatted(film)))
+        assertThat(nest.tables()
+                        .count("select count(*) from downloads.job where id = '%s' and state = 'COMPLETED'"
+                                .formatted(film)))
                 .isEqualTo(1);
         Path fetched = folder.resolve("fetched.mp4");
         api.download("/api/v1/downloads/" + film + "/file", fetched);
