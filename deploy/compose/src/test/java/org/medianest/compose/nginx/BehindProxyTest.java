@@ -3,7 +3,6 @@ package org.medianest.compose.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,13 +87,8 @@ class BehindProxyTest {
     }
 
     private static void assertWebSocketPasses(RawHttp outside) throws IOException {
-        try (Socket socket = outside.connect()) {
-            OutputStream out = socket.getOutputStream();
-            out.write(
-                    "GET /ws/v1/events HTTP/1.1\r\nHost: nest.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(RawHttp.head(socket.getInputStream())).startsWith("HTTP/1.1 101 ");
-            out.write("ping".getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = outside.openFeed()) {
+            socket.getOutputStream().write("ping".getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().readNBytes(4)).asString().isEqualTo("ping");
         }
     }
@@ -103,30 +97,17 @@ class BehindProxyTest {
     private Process startProxy(int http, int https, String ours) throws IOException, InterruptedException {
         Matcher example = EXAMPLE.matcher(Repository.text("docs/operations/reverse-proxy.md"));
         assertThat(example.find()).isTrue();
-        Path folder = Files.createDirectories(temporary.resolve("proxy"));
-        String certificate = folder.resolve("certificate.pem").toString();
-        String key = folder.resolve("key.pem").toString();
-        Commands.run(
-                Map.of(),
-                Machine.program("openssl").toString(),
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-subj",
-                "/CN=nest.example",
-                "-keyout",
-                key,
-                "-out",
-                certificate);
+        Path folder = temporary.resolve("proxy");
+        SelfSigned tls = SelfSigned.of("nest.example", folder);
         String text = example.group(1)
                 .replace("listen 80;", "listen 127.0.0.1:" + http + ";")
                 .replace("listen 443 ssl;", "listen 127.0.0.1:" + https + " ssl;")
-                .replace("/etc/letsencrypt/live/nest.example/fullchain.pem", certificate)
-                .replace("/etc/letsencrypt/live/nest.example/privkey.pem", key)
+                .replace(
+                        "/etc/letsencrypt/live/nest.example/fullchain.pem",
+                        tls.certificate().toString())
+                .replace(
+                        "/etc/letsencrypt/live/nest.example/privkey.pem",
+                        tls.key().toString())
                 .replace("http://127.0.0.1:8080;", "http://" + ours + "; proxy_bind 127.0.0.2;");
         Files.writeString(folder.resolve("nginx.conf"), AROUND.formatted(text));
         return new ProcessBuilder(

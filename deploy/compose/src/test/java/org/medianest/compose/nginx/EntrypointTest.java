@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.medianest.compose.testing.Machine;
 
 /** The nginx container from its first minute on: certificates and gateways come and go while it serves. */
 class EntrypointTest {
@@ -53,7 +52,7 @@ class EntrypointTest {
     @Test
     void newCertificateIsTakenUpAndWhatIsOpenLivesOn() throws IOException, InterruptedException {
         try (Entrypoint nginx = started(Map.of());
-                Socket feed = openFeed(nginx)) {
+                Socket feed = nginx.https().openFeed()) {
             put(nginx, "first");
             awaitShown(nginx, "CN=first");
             put(nginx, "second");
@@ -69,13 +68,13 @@ class EntrypointTest {
         try (Entrypoint nginx = started(Map.of())) {
             put(nginx, "first");
             awaitShown(nginx, "CN=first");
-            Path next = issue("second");
+            SelfSigned next = issue("second");
 
-            move(next.resolve("certificate"), nginx.certificate());
+            move(next.certificate(), nginx.certificate());
             waiting().until(() -> nginx.output().contains("do not belong together"));
             assertThat(nginx.shown().getSubjectX500Principal().getName()).isEqualTo("CN=first");
 
-            move(next.resolve("key"), nginx.key());
+            move(next.key(), nginx.key());
             awaitShown(nginx, "CN=second");
         }
     }
@@ -104,7 +103,7 @@ class EntrypointTest {
     @Test
     void stopEndsItEvenIfAFeedIsOpen() throws IOException, InterruptedException {
         Entrypoint nginx = started(Map.of());
-        try (Socket feed = openFeed(nginx)) {
+        try (Socket feed = nginx.https().openFeed()) {
             assertThat(nginx.stop()).isZero();
 
             assertThat(nginx.listens()).isFalse();
@@ -137,46 +136,17 @@ class EntrypointTest {
 
     /** The key first, as the certificates container does. */
     private void put(Entrypoint nginx, String name) throws IOException, InterruptedException {
-        Path made = issue(name);
-        move(made.resolve("key"), nginx.key());
-        move(made.resolve("certificate"), nginx.certificate());
+        SelfSigned made = issue(name);
+        move(made.key(), nginx.key());
+        move(made.certificate(), nginx.certificate());
+    }
+
+    private SelfSigned issue(String name) throws IOException, InterruptedException {
+        return SelfSigned.of(name, temporary.resolve(name));
     }
 
     private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path issue(String name) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(temporary.resolve(name));
-        Commands.run(
-                Map.of(),
-                Machine.program("openssl").toString(),
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=" + name,
-                "-keyout",
-                folder.resolve("key").toString(),
-                "-out",
-                folder.resolve("certificate").toString());
-        return folder;
-    }
-
-    private static Socket openFeed(Entrypoint nginx) throws IOException {
-        Socket socket = nginx.https().connect();
-        socket.getOutputStream()
-                .write(
-                        "GET /ws/v1/events HTTP/1.1\r\nHost: nest.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII));
-        assertThat(RawHttp.head(socket.getInputStream())).startsWith("HTTP/1.1 101 ");
-        return socket;
     }
 
     private static ConditionFactory waiting() {

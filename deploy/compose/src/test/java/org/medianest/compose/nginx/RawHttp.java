@@ -123,6 +123,21 @@ public final class RawHttp {
         return socket;
     }
 
+    /** A WebSocket at the address of the live feed. */
+    public Socket openFeed() throws IOException {
+        Socket socket = connect();
+        socket.getOutputStream()
+                .write(
+                        "GET /ws/v1/events HTTP/1.1\r\nHost: nest.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+        String head = head(socket.getInputStream());
+        if (!head.startsWith("HTTP/1.1 101 ")) {
+            socket.close();
+            throw new AssertionError("no feed: " + head);
+        }
+        return socket;
+    }
+
     /** First line and headers with the empty line that ends them; empty at the end of the stream. */
     public static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

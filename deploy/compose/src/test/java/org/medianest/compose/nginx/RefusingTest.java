@@ -33,10 +33,7 @@ interface RefusingTest extends Site {
                 "/%c0%ae%c0%ae/..;/x"
             })
     default void oddSpellingsOfAPathAreRefusedBeforeAnyoneReadsThem(String path) throws IOException {
-        Answer refusal = site().get(path);
-
-        Problems.assertProblem(refusal, 400, "BAD_REQUEST");
-        assertThat(gateway().sawNothing()).isTrue();
+        assertRefusedByNginx(site().get(path), 400, "BAD_REQUEST");
     }
 
     @ParameterizedTest
@@ -55,10 +52,7 @@ interface RefusingTest extends Site {
                 "/problem/400"
             })
     default void whatIsNotForTheOutsideHasNoWayIn(String path) throws IOException {
-        Answer answer = site().get(path);
-
-        Problems.assertProblem(answer, 404, "NOT_FOUND");
-        assertThat(gateway().sawNothing()).isTrue();
+        assertRefusedByNginx(site().get(path), 404, "NOT_FOUND");
     }
 
     @Test
@@ -67,8 +61,7 @@ interface RefusingTest extends Site {
 
         assertThat(site().send("POST", "/api/v1/downloads", fits).status()).isEqualTo(200);
         gateway().request();
-        Problems.assertProblem(site().send("POST", "/api/v1/downloads", fits + "x"), 413, "TOO_LARGE");
-        assertThat(gateway().sawNothing()).isTrue();
+        assertRefusedByNginx(site().send("POST", "/api/v1/downloads", fits + "x"), 413, "TOO_LARGE");
     }
 
     @Test
@@ -84,5 +77,10 @@ interface RefusingTest extends Site {
 
         assertThat(answer.body()).isEqualTo("{}");
         assertThat(answer.head()).doesNotContain("X-Accel");
+    }
+
+    private void assertRefusedByNginx(Answer answer, int status, String code) {
+        Problems.assertProblem(answer, status, code);
+        assertThat(gateway().sawNothing()).isTrue();
     }
 }

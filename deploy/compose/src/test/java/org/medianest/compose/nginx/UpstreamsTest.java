@@ -49,7 +49,7 @@ class UpstreamsTest {
     void newRenderMovesRequestsAndLeavesFeedsAlone() throws IOException, InterruptedException {
         try (FakeGateway next = new FakeGateway();
                 Edge edge = Edge.plain(temporary, Map.of());
-                Socket feed = openFeed(edge)) {
+                Socket feed = edge.http().openFeed()) {
             edge.gateway().forget();
             Map<String, String> settings = new HashMap<>(edge.settings());
             settings.put("GATEWAY", "127.0.0.1:" + next.port());
@@ -79,15 +79,5 @@ class UpstreamsTest {
             Problems.assertProblem(RawHttp.plain(status).get("/api/v1/auth/me"), 404, "NOT_FOUND");
             assertThat(edge.http().get("/status").body()).contains("<title>MediaNest</title>");
         }
-    }
-
-    private static Socket openFeed(Edge edge) throws IOException {
-        Socket socket = edge.http().connect();
-        socket.getOutputStream()
-                .write(
-                        "GET /ws/v1/events HTTP/1.1\r\nHost: nest.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
-                                .getBytes(StandardCharsets.US_ASCII));
-        assertThat(RawHttp.head(socket.getInputStream())).startsWith("HTTP/1.1 101 ");
-        return socket;
     }
 }
