@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { card } from '@/testing/cards';
 import { FakeFeed } from '@/testing/FakeFeed';
 import { at, fakeServer, problem, server } from '@/testing/FakeServer';
-import { aDownload, anArrivedDownload, aRunningDownload } from '@/testing/fixtures';
+import { ADA, aDownload, anArrivedDownload, aRunningDownload } from '@/testing/fixtures';
 import { renderApp } from '@/testing/renderApp';
 
 describe('the list', () => {
@@ -16,6 +16,16 @@ describe('the list', () => {
       'true',
     );
     expect(await screen.findByRole('heading', { name: 'Nothing here yet.' })).toBeVisible();
+  });
+
+  it('takes no link from who may not add any, and says so', async () => {
+    fakeServer.me = { ...ADA, permissions: ['requests:create'] };
+    fakeServer.downloads = [anArrivedDownload({ title: 'Market Street' })];
+    renderApp('/downloads');
+
+    expect(await card('Market Street')).toBeVisible();
+    expect(screen.getByText(/^You cannot add downloads with this account/)).toBeVisible();
+    expect(screen.queryByRole('textbox')).toBeNull();
   });
 
   it('says what went wrong, and tries again when asked', async () => {

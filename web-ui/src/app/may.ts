@@ -2,6 +2,7 @@ import type { Me } from '@/lib/api/auth';
 
 export type Permission =
   | 'audit:read'
+  | 'downloads:create'
   | 'requests:create'
   | 'requests:view-all'
   | 'requests:manage'

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/testing/accessible';
 import { FakeFeed } from '@/testing/FakeFeed';
 import { fakeFilms } from '@/testing/fakeFilms';
-import { at, problem, server } from '@/testing/FakeServer';
+import { at, fakeServer, problem, server } from '@/testing/FakeServer';
+import { ADA } from '@/testing/fixtures';
 import { aPlayable, aRequest, aSeries, aStanding, aTitle } from '@/testing/films';
 import { renderApp } from '@/testing/renderApp';
 
@@ -55,6 +56,17 @@ describe('the page of a title', () => {
         { type: 'SERIES', tmdbId: 4, seasons: [3], note: 'For the train' },
       ]);
     });
+  });
+
+  it('offers nobody what their account may not do, and says so', async () => {
+    fakeServer.me = { ...ADA, permissions: [] };
+    fakeFilms.titles = [aSeries([{}, {}], { tmdbId: 4 })];
+    renderApp('/title/series/4');
+
+    expect(await screen.findByText(/^You cannot request titles with this account/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Request/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Follow' })).toBeEnabled();
+    await expectAccessible();
   });
 
   it('does not let more be asked for than is left', async () => {

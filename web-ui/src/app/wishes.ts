@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Wish } from '@/features/requests/components/RequestDialog';
+import { may } from './may';
+import { useMe } from './useMe';
 
 let current: Wish | null = null;
 const listeners = new Set<() => void>();
@@ -22,13 +24,17 @@ export function useWish(): Wish | null {
   );
 }
 
-/** The same for a title in a list. */
-export function wishForTitle(title: Omit<Wish, 'seasons'>): void {
-  wishFor(wishOf(title));
+/** How to ask for a title, all of it or some of its seasons; undefined for who may not ask. */
+export function useWishing(): typeof wishForTitle | undefined {
+  return may(useMe(), 'requests:create') ? wishForTitle : undefined;
+}
+
+function wishForTitle(title: Omit<Wish, 'seasons'>, seasons?: readonly number[]): void {
+  wishFor(wishOf(title, seasons));
 }
 
 /** Of a title, what the dialog needs of it. */
-export function wishOf(
+function wishOf(
   { type, tmdbId, title, year, posterUrl }: Omit<Wish, 'seasons'>,
   seasons?: readonly number[],
 ): Wish {

@@ -9,7 +9,7 @@ interface ShelfProps {
   readonly more?: ReactNode;
   /** Undefined while they are on their way. */
   readonly titles: readonly TitleCard[] | undefined;
-  readonly onRequest?: (title: TitleCard) => void;
+  readonly onRequest?: ((title: TitleCard) => void) | undefined;
 }
 
 /** Posters in a row; the next one is cut off, so that one knows that there are more. */

@@ -32,17 +32,18 @@ export function useDeeds(): { readonly pages: Command[]; readonly deeds: Command
       run: () => void router.navigate({ to }),
     }));
 
+  const paste: Command = {
+    id: 'paste',
+    title: t('search.paste'),
+    hint: t('search.paste.hint'),
+    icon: <Link2 aria-hidden />,
+    run: () =>
+      void router.navigate({ to: '/downloads' }).then(() => {
+        document.querySelector<HTMLInputElement>('.paste input')?.focus();
+      }),
+  };
   const deeds: Command[] = [
-    {
-      id: 'paste',
-      title: t('search.paste'),
-      hint: t('search.paste.hint'),
-      icon: <Link2 aria-hidden />,
-      run: () =>
-        void router.navigate({ to: '/downloads' }).then(() => {
-          document.querySelector<HTMLInputElement>('.paste input')?.focus();
-        }),
-    },
+    ...(may(me, 'downloads:create') ? [paste] : []),
     ...THEMES.map((theme): Command => ({
       id: `theme-${theme}`,
       title: t(`search.theme.${theme}`),

@@ -16,13 +16,14 @@ import { useFormat } from '@/lib/i18n/useFormat';
 import { hostOf, linkIn } from '@/lib/links';
 import { fractionOf, isAskable, isOnTheWay } from '@/lib/titles/standing';
 import { stateWords } from '@/lib/titles/words';
-import { wishFor, wishOf } from '../wishes';
+import { useWishing } from '../wishes';
 
 /** What can be done with each thing that the palette finds. */
 export function useFinds() {
   const { t } = useI18n();
   const format = useFormat();
   const router = useRouter();
+  const wish = useWishing();
 
   const ofTitle = (title: TitleCard): Command => {
     const { standing } = title;
@@ -50,10 +51,10 @@ export function useFinds() {
         standing.state !== 'NOT_REQUESTED' && <StateBadge standing={standing} />
       ),
       run: () => void router.navigate({ to: '/title/$kind/$tmdbId', params }),
-      ...(isAskable(standing.state, title.type)
+      ...(wish !== undefined && isAskable(standing.state, title.type)
         ? {
             atOnce: () => {
-              wishFor(wishOf(title));
+              wish(title);
             },
           }
         : {}),

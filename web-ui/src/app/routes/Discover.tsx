@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { DiscoverPage } from '@/features/browse/routes/DiscoverPage';
-import { wishForTitle } from '../wishes';
+import { useWishing } from '../wishes';
 
 const route = getRouteApi('/frame/discover');
 
@@ -12,7 +12,7 @@ export function Discover() {
       onSearch={(search) => {
         void navigate({ search, resetScroll: false });
       }}
-      onRequest={wishForTitle}
+      onRequest={useWishing()}
     />
   );
 }

@@ -1,12 +1,15 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { DownloadsPage } from '@/features/downloads/routes/DownloadsPage';
+import { may } from '../may';
+import { useMe } from '../useMe';
 
 const route = getRouteApi('/frame/downloads');
 
 export function Downloads() {
   const { play, link } = route.useSearch();
   const navigate = useNavigate({ from: '/downloads' });
+  const mayAdd = may(useMe(), 'downloads:create');
 
   const takeLink = useCallback(() => {
     void navigate({
@@ -27,6 +30,7 @@ export function Downloads() {
 
   return (
     <DownloadsPage
+      mayAdd={mayAdd}
       link={link}
       onLinkTaken={takeLink}
       playing={play}

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { SearchPage } from '@/features/browse/routes/SearchPage';
-import { wishForTitle } from '../wishes';
+import { useWishing } from '../wishes';
 
 const route = getRouteApi('/frame/search');
 
@@ -12,7 +12,7 @@ export function Find() {
       onSearch={(search) => {
         void navigate({ search, resetScroll: false });
       }}
-      onRequest={wishForTitle}
+      onRequest={useWishing()}
     />
   );
 }

@@ -10,7 +10,7 @@ import { StatusLine } from '@/features/status/components/StatusLine';
 import type { Integration } from '@/lib/api/media';
 import { may } from '../may';
 import { useMe } from '../useMe';
-import { wishForTitle } from '../wishes';
+import { useWishing } from '../wishes';
 
 const NOTHING: readonly [] = [];
 
@@ -37,7 +37,7 @@ export function Home() {
       }
       motion={<MotionList />}
       downloads={<DownloadsNow />}
-      onRequest={wishForTitle}
+      onRequest={useWishing()}
     />
   );
 }

@@ -3,7 +3,7 @@ import { TitlePage } from '@/features/browse/routes/TitlePage';
 import { RequestAside } from '@/features/requests/components/RequestAside';
 import { useFollowing } from '@/features/requests/useFollowing';
 import { typeOf } from '@/lib/api/media';
-import { wishFor, wishOf } from '../wishes';
+import { useWishing } from '../wishes';
 import { Missing } from './Missing';
 
 const route = getRouteApi('/frame/title/$kind/$tmdbId');
@@ -11,6 +11,7 @@ const route = getRouteApi('/frame/title/$kind/$tmdbId');
 export function Title() {
   const { kind, tmdbId } = route.useParams();
   const following = useFollowing();
+  const wish = useWishing();
   const id = Number(tmdbId);
   if ((kind !== 'movie' && kind !== 'series') || !Number.isSafeInteger(id) || id < 1)
     return <Missing />;
@@ -19,9 +20,7 @@ export function Title() {
       key={`${kind}-${tmdbId}`}
       type={typeOf(kind)}
       tmdbId={id}
-      onRequest={(title, seasons) => {
-        wishFor(wishOf(title, seasons));
-      }}
+      onRequest={wish}
       onFollow={({ type, tmdbId: followed }, follow) => {
         following.mutate({ title: { type, tmdbId: followed }, follow });
       }}

@@ -17,7 +17,7 @@ interface FoundGroupsProps {
   readonly query: string;
   readonly filter: FindFilter;
   readonly hasLink: boolean;
-  readonly onRequest: (title: TitleCard) => void;
+  readonly onRequest: ((title: TitleCard) => void) | undefined;
 }
 
 /** What one can play, what is coming and what one can ask for; or that there is nothing, and why. */

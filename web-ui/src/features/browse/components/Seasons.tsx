@@ -12,7 +12,7 @@ import { nameOfState } from '@/lib/titles/words';
 
 interface SeasonsProps {
   readonly title: TitlePage;
-  readonly onRequest: (season: number) => void;
+  readonly onRequest: ((season: number) => void) | undefined;
 }
 
 /** Each season a strip of film: one frame is one episode. */
@@ -44,7 +44,7 @@ function Row({
   onRequest,
 }: {
   readonly season: Season;
-  readonly onRequest: (season: number) => void;
+  readonly onRequest: ((season: number) => void) | undefined;
 }) {
   const { t } = useI18n();
   const format = useFormat();
@@ -69,19 +69,22 @@ function Row({
           {nameOfState(state, t)}
         </b>
         <span>{notYet ? t('request.out', { date: format.day(dayOf(airDate)) }) : says}</span>
-        {isAskable(state, 'SERIES') && episodeCount > 0 && request.available && (
-          <Button
-            size="sm"
-            icon={<Plus aria-hidden />}
-            aria-haspopup="dialog"
-            aria-label={t('title.request.of', { title: name })}
-            onClick={() => {
-              onRequest(number);
-            }}
-          >
-            {t('title.request.short')}
-          </Button>
-        )}
+        {isAskable(state, 'SERIES') &&
+          episodeCount > 0 &&
+          onRequest !== undefined &&
+          request.available && (
+            <Button
+              size="sm"
+              icon={<Plus aria-hidden />}
+              aria-haspopup="dialog"
+              aria-label={t('title.request.of', { title: name })}
+              onClick={() => {
+                onRequest(number);
+              }}
+            >
+              {t('title.request.short')}
+            </Button>
+          )}
       </div>
     </li>
   );

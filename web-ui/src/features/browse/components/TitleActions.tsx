@@ -10,7 +10,8 @@ import { nameOfState } from '@/lib/titles/words';
 
 interface TitleActionsProps {
   readonly title: TitlePage;
-  readonly onRequest: (title: TitlePage) => void;
+  /** Undefined for who may not ask. */
+  readonly onRequest: ((title: TitlePage) => void) | undefined;
   readonly onFollow: (title: TitlePage, follow: boolean) => void;
 }
 
@@ -27,7 +28,7 @@ export function TitleActions({ title, onRequest, onFollow }: TitleActionsProps) 
   const askable = title.type === 'MOVIE' ? isAskable(standing.state, 'MOVIE') : open.length > 0;
   const reasons = [
     ...(standing.playUrl !== null && !play.available ? [play.reason] : []),
-    ...(askable && !request.available ? [request.reason] : []),
+    ...(askable && onRequest !== undefined && !request.available ? [request.reason] : []),
   ].filter((reason) => reason !== null);
 
   return (
@@ -43,6 +44,7 @@ export function TitleActions({ title, onRequest, onFollow }: TitleActionsProps) 
             <Off words={t('title.play')} since={play.since} />
           ))}
         {askable &&
+          onRequest !== undefined &&
           (request.available ? (
             <Button
               look={standing.playUrl === null ? 'pri' : 'plain'}
@@ -95,6 +97,9 @@ export function TitleActions({ title, onRequest, onFollow }: TitleActionsProps) 
           </a>
         )}
       </div>
+      {askable && onRequest === undefined && (
+        <p className="mt-3 text-13 text-muted">{t('title.notYou')}</p>
+      )}
       {reasons.map((reason) => (
         <p key={reason} className="mt-3 text-13 text-warn">
           {reason}

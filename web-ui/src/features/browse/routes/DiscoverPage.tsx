@@ -22,7 +22,7 @@ export interface DiscoverSearch extends ShelfFilter {
 interface DiscoverPageProps {
   readonly search: DiscoverSearch;
   readonly onSearch: (search: DiscoverSearch) => void;
-  readonly onRequest: (title: TitleCard) => void;
+  readonly onRequest: ((title: TitleCard) => void) | undefined;
 }
 
 /** Posters to look through. What is chosen is in the address, and Back is where one was. */

@@ -24,7 +24,7 @@ interface HomePageProps {
   readonly statusLine: ReactNode;
   readonly motion: ReactNode;
   readonly downloads: ReactNode;
-  readonly onRequest: (title: TitleCard) => void;
+  readonly onRequest: ((title: TitleCard) => void) | undefined;
 }
 
 const MOST_READY = 3;

@@ -26,7 +26,7 @@ export interface FindSearch extends FindFilter {
 interface SearchPageProps {
   readonly search: FindSearch;
   readonly onSearch: (search: FindSearch) => void;
-  readonly onRequest: (title: TitleCard) => void;
+  readonly onRequest: ((title: TitleCard) => void) | undefined;
 }
 
 /** Four honest groups: what one can play, what is coming, what one can ask for, and what one brings along. */

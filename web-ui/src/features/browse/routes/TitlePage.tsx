@@ -20,7 +20,7 @@ import './title.css';
 
 interface TitlePageProps extends TitleId {
   /** Asks for it, or for certain seasons of it. */
-  readonly onRequest: (title: Title, seasons?: readonly number[]) => void;
+  readonly onRequest: ((title: Title, seasons?: readonly number[]) => void) | undefined;
   readonly onFollow: (title: Title, follow: boolean) => void;
   /** What stands beside a title that somebody asked for. */
   readonly aside: (requestId: string) => ReactNode;
@@ -97,9 +97,12 @@ function Shown({
             {title.type === 'SERIES' && (
               <Seasons
                 title={title}
-                onRequest={(season) => {
-                  onRequest(title, [season]);
-                }}
+                onRequest={
+                  onRequest &&
+                  ((season) => {
+                    onRequest(title, [season]);
+                  })
+                }
               />
             )}
             <Cast cast={title.cast} />

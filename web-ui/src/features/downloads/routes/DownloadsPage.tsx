@@ -11,6 +11,7 @@ import { useSpokenChanges } from '../useSpokenChanges';
 import './downloads.css';
 
 interface DownloadsPageProps {
+  readonly mayAdd: boolean;
   /** A link to look at, from the address. */
   readonly link: string | undefined;
   readonly onLinkTaken: () => void;
@@ -20,7 +21,14 @@ interface DownloadsPageProps {
   readonly onStop: () => void;
 }
 
-export function DownloadsPage({ link, onLinkTaken, playing, onPlay, onStop }: DownloadsPageProps) {
+export function DownloadsPage({
+  mayAdd,
+  link,
+  onLinkTaken,
+  playing,
+  onPlay,
+  onStop,
+}: DownloadsPageProps) {
   const { t } = useI18n();
   const [removing, setRemoving] = useState<Download | null>(null);
   const [submitted, setSubmitted] = useState('');
@@ -40,7 +48,11 @@ export function DownloadsPage({ link, onLinkTaken, playing, onPlay, onStop }: Do
         <h1 className="h-page" tabIndex={-1}>
           {t('downloads.title')}
         </h1>
-        <PasteBox offered={link} onOfferTaken={onLinkTaken} onSubmitted={sayInLine} />
+        {mayAdd ? (
+          <PasteBox offered={link} onOfferTaken={onLinkTaken} onSubmitted={sayInLine} />
+        ) : (
+          <p className="text-muted">{t('downloads.notYou')}</p>
+        )}
       </div>
       <div className="mt-11 max-desk:mt-9">
         <DownloadList onPlay={onPlay} onRemove={setRemoving} />

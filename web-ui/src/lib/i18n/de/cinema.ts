@@ -65,6 +65,7 @@ export const cinema: Cinema = {
   'title.mine': 'Von dir gewünscht, {words}',
   'title.off': '{words}, nicht möglich',
   'title.off.since': '{words}, nicht möglich seit {time}',
+  'title.notYou': 'Mit diesem Konto kannst du dir nichts wünschen. Ein Admin kann das ändern.',
   'title.trailer': 'Trailer',
   'title.vote': '{mark} von 10',
   'title.seasons': { one: '{count} Staffel', other: '{count} Staffeln' },

@@ -37,6 +37,7 @@ export const house: House = {
   'missing.text':
     'Unter dieser Adresse gibt es keine Seite. Der Link ist vielleicht alt, oder ein Buchstabe ging verloren.',
 
+  'downloads.notYou': 'Mit diesem Konto kannst du nichts herunterladen. Ein Admin kann das ändern.',
   'downloads.title': 'Link einfügen, zuschauen, wie er kommt.',
   'downloads.new': 'Neuer Download',
   'downloads.link': 'Link',

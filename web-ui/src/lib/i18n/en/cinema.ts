@@ -66,6 +66,7 @@ export const cinema = {
   'title.mine': 'Requested by you, {words}',
   'title.off': '{words}, off',
   'title.off.since': '{words}, off since {time}',
+  'title.notYou': 'You cannot request titles with this account. An admin can change that.',
   'title.trailer': 'Trailer',
   'title.vote': '{mark} of 10',
   'title.seasons': { one: '{count} season', other: '{count} seasons' },

@@ -37,6 +37,7 @@ export const house = {
   'missing.title': 'This reel is missing.',
   'missing.text': 'There is no page at this address. The link may be old, or a letter went astray.',
 
+  'downloads.notYou': 'You cannot add downloads with this account. An admin can change that.',
   'downloads.title': 'Paste a link, watch it come.',
   'downloads.new': 'New download',
   'downloads.link': 'Link',

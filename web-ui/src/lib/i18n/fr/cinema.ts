@@ -65,6 +65,7 @@ export const cinema: Cinema = {
   'title.mine': 'Demandé par vous, {words}',
   'title.off': '{words}, indisponible',
   'title.off.since': '{words}, indisponible depuis {time}',
+  'title.notYou': 'Ce compte ne permet pas de demander des titres. Un admin peut le changer.',
   'title.trailer': 'Bande-annonce',
   'title.vote': '{mark} sur 10',
   'title.seasons': { one: '{count} saison', other: '{count} saisons' },

@@ -37,6 +37,8 @@ export const house: House = {
   'missing.text':
     'Il n’y a pas de page à cette adresse. Le lien est peut-être ancien, ou une lettre s’est égarée.',
 
+  'downloads.notYou':
+    'Ce compte ne permet pas d’ajouter des téléchargements. Un admin peut le changer.',
   'downloads.title': 'Collez un lien, regardez-le venir.',
   'downloads.new': 'Nouveau téléchargement',
   'downloads.link': 'Lien',
