@@ -117,9 +117,9 @@ class Asking {
             return join(transaction, viewer, overlapping);
         }
         requireNoReason(wish, wanted, viewer, known);
+        // Of a series, some seasons may be wanted already: those are followed.
         return create(transaction, viewer, wish, MediaRequest.of(fresh, viewer, wanted.facts(), free, steps.now()))
-                .call(() ->
-                        follow(transaction, viewer, overlapping)); // of a series, some seasons may be wanted already
+                .call(() -> follow(transaction, viewer, overlapping));
     }
 
     private static void requireMissing(Wanted wanted) {
