@@ -70,9 +70,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // What the entry has loaded itself needs no mention in each route's list.
-      resolveDependencies: (_file, dependencies) =>
-        dependencies.filter((file) => !/(foundation|door|rolldown-runtime)-/.test(file)),
+      // The page names what the entry needs, so that it is on its way at once; no route need mention it again.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html'
+          ? dependencies
+          : dependencies.filter((file) => !/(foundation|door|rolldown-runtime)-/.test(file)),
     },
     rolldownOptions: {
       output: {
