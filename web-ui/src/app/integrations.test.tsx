@@ -13,6 +13,15 @@ const plexWindow = () => {
   return opened;
 };
 
+const TWO_SERVERS: NonNullable<typeof fakeOffice.search> = {
+  state: 'SIGNED_IN',
+  message: null,
+  servers: [
+    { machineIdentifier: 'attic', name: 'Attic', grant: 'sealed-attic' },
+    { machineIdentifier: 'cellar', name: 'Cellar', grant: 'sealed-cellar' },
+  ],
+};
+
 describe('the integrations', () => {
   beforeEach(() => {
     fakeServer.me = NOOR;
@@ -84,14 +93,7 @@ describe('the integrations', () => {
       url: 'http://10.0.0.5:32400',
       found: null,
     };
-    fakeOffice.search = {
-      state: 'SIGNED_IN',
-      message: null,
-      servers: [
-        { machineIdentifier: 'attic', name: 'Attic', grant: 'sealed-attic' },
-        { machineIdentifier: 'cellar', name: 'Cellar', grant: 'sealed-cellar' },
-      ],
-    };
+    fakeOffice.search = TWO_SERVERS;
     const { user } = renderApp('/integrations');
     await user.click(await screen.findByRole('button', { name: /^Plex/ }));
     const form = screen.getByRole('form', { name: 'Plex' });
@@ -142,14 +144,7 @@ describe('the integrations', () => {
         rootFolders: [],
       },
     });
-    fakeOffice.search = {
-      state: 'SIGNED_IN',
-      message: null,
-      servers: [
-        { machineIdentifier: 'attic', name: 'Attic', grant: 'sealed-attic' },
-        { machineIdentifier: 'cellar', name: 'Cellar', grant: 'sealed-cellar' },
-      ],
-    };
+    fakeOffice.search = TWO_SERVERS;
     const { user } = renderApp('/integrations');
     await user.click(await screen.findByRole('button', { name: /^Plex/ }));
     const form = screen.getByRole('form', { name: 'Plex' });
