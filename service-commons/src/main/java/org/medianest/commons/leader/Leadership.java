@@ -108,7 +108,7 @@ public class Leadership {
 
     /** All at once: each write waits for the disk, which has little else to do in a quiet house. */
     private void renew(List<Campaign> leaders) {
-        ask(leaders, tasks -> store.renew(tasks, holder), Term::task, Campaign::found);
+        ask(leaders, tasks -> store.renew(tasks, holder), Term::task, Campaign::serve);
     }
 
     /** At all rows at once: a replica that stands by for many tasks costs no more than for one. */
@@ -153,10 +153,10 @@ public class Leadership {
             return term.isPresent();
         }
 
-        /** @param renewed the term that was renewed; null when another holds the row */
-        private void found(@Nullable Term renewed) {
+        /** @param held what this process holds now; null while the row is another's */
+        private void serve(@Nullable Term held) {
             if (!closed) {
-                term = Optional.ofNullable(renewed);
+                term = Optional.ofNullable(held);
             }
         }
 
@@ -181,7 +181,7 @@ public class Leadership {
 
         private void hold(@Nullable Sight dead) {
             try {
-                found(store.hold(task, holder, dead).await().atMost(LIFE).orElse(null));
+                serve(store.hold(task, holder, dead).await().atMost(LIFE).orElse(null));
             } catch (RuntimeException away) {
                 lose(away);
             }
