@@ -112,21 +112,22 @@ class CommissionStore {
     }
 
     private static Uni<Commission> keep(Transaction transaction, Commission order) {
+        Wanted wanted = order.wanted();
         return transaction
                 .first(
                         CommissionStore::commission,
                         KEEP,
                         order.requestId(),
                         order.requesterId(),
-                        order.title().type(),
-                        order.title().tmdbId(),
-                        order.tvdbId(),
-                        order.name(),
-                        order.year(),
-                        order.seasons().toArray(Integer[]::new),
-                        order.outOn(),
+                        wanted.title().type(),
+                        wanted.title().tmdbId(),
+                        wanted.tvdbId(),
+                        wanted.name(),
+                        wanted.year(),
+                        wanted.seasons().toArray(Integer[]::new),
+                        wanted.outOn(),
                         StageJson.write(order.stage()),
-                        order.nextAt())
+                        order.tries().nextAt())
                 .map(kept -> kept.orElseThrow(Ledger.OrderEnded::new));
     }
 
@@ -184,24 +185,32 @@ class CommissionStore {
     }
 
     static Commission commission(Row row) {
-        String system = row.getString("system");
         return new Commission(
                 row.getUUID("request_id"),
                 row.getUUID("requester_id"),
+                wanted(row),
+                holder(row),
+                StageJson.read(row.getJsonObject("stage")),
+                new Tries(row.getBoolean("again"), row.getInteger("failures"), moment(row, "next_at")),
+                FootprintStore.footprint(row, "ours").orElse(null));
+    }
+
+    private static Wanted wanted(Row row) {
+        return new Wanted(
                 new TitleId(constant(row, "media_type", MediaType.class), row.getInteger("tmdb_id")),
                 row.getString("title"),
                 row.getInteger("year"),
                 row.getInteger("tvdb_id"),
                 Set.of(row.getArrayOfIntegers("seasons")),
-                row.getLocalDate("out_on"),
-                row.getBoolean("again"),
+                row.getLocalDate("out_on"));
+    }
+
+    private static Holder holder(Row row) {
+        String system = row.getString("system");
+        return new Holder(
                 system == null ? null : SystemKind.valueOf(system),
                 row.getInteger("external_id"),
-                instant(row, "handed_at"),
-                row.getInteger("failures"),
-                StageJson.read(row.getJsonObject("stage")),
-                moment(row, "next_at"),
-                FootprintStore.footprint(row, "ours").orElse(null));
+                instant(row, "handed_at"));
     }
 
     /**

@@ -72,7 +72,8 @@ class HandedOver implements Fulfilment {
         rows.stream().filter(row -> !row.isTaken()).forEach(row -> stages.put(row.requestId(), untaken(row)));
         Map<SystemKind, List<Commission>> taken = rows.stream()
                 .filter(Commission::isTaken)
-                .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.system())));
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNull(row.holder().system())));
         return Multi.createFrom()
                 .iterable(taken.entrySet())
                 .onItem()

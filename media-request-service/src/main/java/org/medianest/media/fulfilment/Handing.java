@@ -101,8 +101,9 @@ class Handing {
 
     /** Also one that it was just being given when this process ended: what was changed for it is written down. */
     private static boolean isKnownTo(SystemKind kind, Commission order) {
+        SystemKind holder = order.holder().system();
         Footprint ours = order.ours();
-        return order.system() == kind || order.system() == null && ours != null && ours.system() == kind;
+        return holder == kind || holder == null && ours != null && ours.system() == kind;
     }
 
     private Uni<Handed> keep(SystemKind kind, Commission order, Outcome outcome) {
@@ -129,12 +130,12 @@ class Handing {
 
     /** It waits for its next try, longer each time. */
     Uni<Void> tryLater(Commission order) {
-        return tryLater(order, order.system());
+        return tryLater(order, order.holder().system());
     }
 
     /** It stays as it was last seen: nothing is known of a system that is away. */
     private Uni<Void> tryLater(Commission order, @Nullable SystemKind kind) {
-        int failures = order.failures() + 1;
+        int failures = order.tries().failures() + 1;
         Instant next = clock.instant().plus(pace.pauseAfter(failures));
         return commissions.waits(order.requestId(), kind, order.stage(), next, failures);
     }

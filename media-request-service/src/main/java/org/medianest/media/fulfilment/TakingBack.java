@@ -76,7 +76,7 @@ class TakingBack {
     }
 
     private void tryLater(Commission order) {
-        int failures = order.failures() + 1;
+        int failures = order.tries().failures() + 1;
         await(footprints.again(order.requestId(), pace.pauseAfter(failures), failures));
     }
 
@@ -121,11 +121,16 @@ class TakingBack {
     /** Those who need something of it. A series is there for all of its seasons; at Seerr each order has a request of its own. */
     private static List<Commission> wanting(Footprint ours, List<Commission> open) {
         return open.stream()
-                .filter(order -> order.system() == null || order.system() == ours.system())
+                .filter(order -> mayNeed(order.holder(), ours))
                 .filter(order -> ours.system() != SystemKind.SEERR
                         || order.seasons().isEmpty()
                         || order.seasons().stream().anyMatch(ours.seasons()::contains))
                 .toList();
+    }
+
+    /** What nobody has yet may be given to that system. */
+    private static boolean mayNeed(Holder holder, Footprint ours) {
+        return holder.system() == null || holder.system() == ours.system();
     }
 
     /** Empty for all of it. */
@@ -150,7 +155,8 @@ class TakingBack {
             await(database.inTransaction(
                     transaction -> leadership.require(transaction, term).chain(() -> end(transaction, order, said))));
         } else {
-            await(footprints.again(order.requestId(), pace.longestHanding(), order.failures()));
+            await(footprints.again(
+                    order.requestId(), pace.longestHanding(), order.tries().failures()));
         }
     }
 

@@ -103,7 +103,8 @@ class Watch {
                 .forEach(this::offer);
         open.stream()
                 .filter(Commission::isTaken)
-                .collect(Collectors.groupingBy(order -> Objects.requireNonNull(order.system())))
+                .collect(Collectors.groupingBy(
+                        order -> Objects.requireNonNull(order.holder().system())))
                 .forEach((kind, orders) -> look(term, kind, orders));
     }
 
@@ -153,11 +154,17 @@ class Watch {
     private List<Sight> news(List<Commission> orders, Map<UUID, Taken> seen, Instant now) {
         List<Sight> sights = new ArrayList<>();
         for (Commission order : orders) {
-            Taken taken = seen.getOrDefault(order.requestId(), new Taken(order.externalId(), order.stage()));
+            Taken taken = seen.getOrDefault(
+                    order.requestId(), new Taken(order.holder().externalId(), order.stage()));
             boolean changed = !taken.stage().equals(order.stage());
             if ((changed || order.isDue(now)) && (!changed || tell(order.requestId(), taken.stage()))) {
-                Instant next = pace.next(taken.stage(), order.handedAt(), now);
-                sights.add(new Sight(order.requestId(), taken.stage(), taken.externalId(), next, order.nextAt()));
+                Instant next = pace.next(taken.stage(), order.holder().handedAt(), now);
+                sights.add(new Sight(
+                        order.requestId(),
+                        taken.stage(),
+                        taken.externalId(),
+                        next,
+                        order.tries().nextAt()));
             }
         }
         return sights;

@@ -38,55 +38,34 @@ public final class Orders {
         return new Commission(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                title,
-                "The Title",
-                1999,
-                tvdbId,
-                seasons,
-                null,
-                false,
-                null,
-                null,
-                null,
-                0,
+                new Wanted(title, "The Title", 1999, tvdbId, seasons, null),
+                Holder.NOBODY,
                 new Stage.Approved(),
-                Instant.EPOCH,
+                Tries.none(Instant.EPOCH),
                 null);
     }
 
     /** The same order, taken by a system that knows it by this id. */
     public static Commission taken(Commission order, SystemKind by, int externalId, Stage stage) {
-        return with(order, false, by, externalId, Instant.now(), stage);
+        return new Commission(
+                order.requestId(),
+                order.requesterId(),
+                order.wanted(),
+                new Holder(by, externalId, Instant.now()),
+                stage,
+                order.tries(),
+                order.ours());
     }
 
     /** The same order, handed over another time. */
     public static Commission again(Commission order) {
-        return with(order, true, order.system(), order.externalId(), order.handedAt(), order.stage());
-    }
-
-    private static Commission with(
-            Commission order,
-            boolean again,
-            @Nullable SystemKind system,
-            @Nullable Integer externalId,
-            @Nullable Instant handedAt,
-            Stage stage) {
         return new Commission(
                 order.requestId(),
                 order.requesterId(),
-                order.title(),
-                order.name(),
-                order.year(),
-                order.tvdbId(),
-                order.seasons(),
-                order.outOn(),
-                again,
-                system,
-                externalId,
-                handedAt,
-                order.failures(),
-                stage,
-                order.nextAt(),
+                order.wanted(),
+                order.holder(),
+                order.stage(),
+                new Tries(true, order.tries().failures(), order.tries().nextAt()),
                 order.ours());
     }
 }

@@ -44,12 +44,14 @@ final class ArrLook {
     Uni<Map<UUID, Taken>> at(Collection<Commission> orders, Predicate<Commission> due) {
         Map<UUID, Taken> seen = new HashMap<>();
         for (Commission order : orders) {
-            standing(order).ifPresent(stage -> seen.put(order.requestId(), new Taken(order.externalId(), stage)));
+            standing(order)
+                    .ifPresent(stage ->
+                            seen.put(order.requestId(), new Taken(order.holder().externalId(), stage)));
         }
         List<Commission> alone = orders.stream()
                 .filter(order -> !seen.containsKey(order.requestId()))
                 .filter(order -> due.test(order) || order.stage() instanceof Stage.Downloading)
-                .sorted(Comparator.comparing(Commission::nextAt))
+                .sorted(Comparator.comparing(order -> order.tries().nextAt()))
                 .limit(most)
                 .toList();
         return Multi.createFrom()
@@ -73,7 +75,7 @@ final class ArrLook {
     }
 
     private Optional<Stage> standing(Commission order) {
-        return standing(order.externalId(), order.seasons());
+        return standing(order.holder().externalId(), order.seasons());
     }
 
     private Optional<Stage> standing(@Nullable Integer owner, Set<Integer> seasons) {

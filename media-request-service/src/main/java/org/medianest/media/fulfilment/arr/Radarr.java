@@ -22,6 +22,7 @@ import org.medianest.media.fulfilment.Outcome.Refused;
 import org.medianest.media.fulfilment.Outcome.Taken;
 import org.medianest.media.fulfilment.Said;
 import org.medianest.media.fulfilment.Stage;
+import org.medianest.media.fulfilment.Wanted;
 import org.medianest.media.system.Answer;
 import org.medianest.media.system.Connection;
 import org.medianest.media.system.SystemKind;
@@ -74,16 +75,16 @@ class Radarr implements FulfilmentSystem {
     private Uni<Outcome> add(Connection connection, Commission order, Ledger ledger) {
         return Place.of(connection)
                 .map(place -> ledger.intend(Footprint.added(kind(), Set.of(), clock.instant()))
-                        .chain(() -> arr.add(connection, MOVIES, movie(order, place)))
+                        .chain(() -> arr.add(connection, MOVIES, movie(order.wanted(), place)))
                         .chain(answer -> added(connection, order, answer, ledger)))
                 .orElseGet(() -> Uni.createFrom().item(new Refused(Place.missing(connection))));
     }
 
-    private static ObjectNode movie(Commission order, Place place) {
+    private static ObjectNode movie(Wanted wanted, Place place) {
         ObjectNode movie = Arr.JSON.objectNode();
-        movie.put("title", order.name())
-                .put("tmdbId", order.title().tmdbId())
-                .put("year", order.year() == null ? 0 : order.year())
+        movie.put("title", wanted.name())
+                .put("tmdbId", wanted.title().tmdbId())
+                .put("year", wanted.year() == null ? 0 : wanted.year())
                 .put("monitored", true)
                 .put("minimumAvailability", "released");
         place.writeTo(movie);
@@ -119,7 +120,7 @@ class Radarr implements FulfilmentSystem {
                     .chain(() -> search(connection, movie))
                     .replaceWith(() -> taken(watched));
         }
-        return order.again()
+        return order.tries().again()
                 ? search(connection, movie).replaceWith(taken)
                 : Uni.createFrom().item(taken);
     }

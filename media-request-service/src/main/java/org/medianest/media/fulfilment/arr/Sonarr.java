@@ -63,7 +63,7 @@ class Sonarr implements FulfilmentSystem {
 
     @Override
     public Uni<Outcome> hand(Connection connection, Commission order, Ledger ledger) {
-        Integer tvdbId = order.tvdbId();
+        Integer tvdbId = order.wanted().tvdbId();
         return tvdbId == null
                 ? refused("Sonarr knows series by TheTVDB's ids, and TMDB does not say which one this is. "
                         + "An admin can add it to Sonarr by hand.")
@@ -74,7 +74,7 @@ class Sonarr implements FulfilmentSystem {
 
     @Override
     public Uni<String> takeBack(Connection connection, Commission order, Footprint ours) {
-        Integer tvdbId = order.tvdbId();
+        Integer tvdbId = order.wanted().tvdbId();
         return tvdbId == null
                 ? Uni.createFrom().item("Sonarr does not have it.")
                 : new SeriesTakeBack(arr, connection, ours).of(tvdbId);
@@ -145,7 +145,7 @@ class Sonarr implements FulfilmentSystem {
         List<JsonNode> unwatched = missing.stream()
                 .filter(season -> !Said.flag(kind(), season, MONITORED) || !Said.flag(kind(), there, MONITORED))
                 .toList();
-        List<JsonNode> sought = order.again() ? missing : unwatched;
+        List<JsonNode> sought = order.tries().again() ? missing : unwatched;
         if (unwatched.isEmpty()) {
             return search(connection, there, sought).replaceWith(() -> taken(there, order));
         }
@@ -203,7 +203,7 @@ class Sonarr implements FulfilmentSystem {
     }
 
     private Uni<Taken> ask(Connection connection, Commission order) {
-        Integer tvdbId = order.tvdbId();
+        Integer tvdbId = order.wanted().tvdbId();
         Uni<Optional<JsonNode>> series = tvdbId == null
                 ? Uni.createFrom().item(Optional.empty())
                 : arr.find(connection, SERIES, "tvdbId", tvdbId);
@@ -217,7 +217,7 @@ class Sonarr implements FulfilmentSystem {
     private Taken taken(JsonNode series, Commission order) {
         LocalDate today = LocalDate.now(clock);
         Stage stage = SeriesStanding.of(
-                series, order.seasons(), today, order.notBefore(today).orElse(null));
+                series, order.seasons(), today, order.wanted().notBefore(today).orElse(null));
         return new Taken(Said.number(kind(), series, "id"), stage);
     }
 }

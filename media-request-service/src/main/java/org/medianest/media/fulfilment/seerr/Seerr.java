@@ -26,6 +26,7 @@ import org.medianest.media.fulfilment.Outcome;
 import org.medianest.media.fulfilment.Outcome.Refused;
 import org.medianest.media.fulfilment.Outcome.Taken;
 import org.medianest.media.fulfilment.Stage;
+import org.medianest.media.fulfilment.Wanted;
 import org.medianest.media.system.Answer;
 import org.medianest.media.system.Connection;
 import org.medianest.media.system.KeyRefused;
@@ -66,7 +67,7 @@ class Seerr implements FulfilmentSystem {
 
     @Override
     public Uni<Outcome> hand(Connection connection, Commission order, Ledger ledger) {
-        Integer id = order.externalId();
+        Integer id = order.holder().externalId();
         return id == null
                 ? ask(connection, order, ledger)
                 : seerr.request(connection, id)
@@ -94,7 +95,7 @@ class Seerr implements FulfilmentSystem {
         Footprint made = Footprint.added(kind(), order.seasons(), clock.instant());
         return people.accountOf(connection, order.requesterId())
                 .call(() -> ledger.intend(made))
-                .chain(user -> seerr.ask(connection, body(order), user))
+                .chain(user -> seerr.ask(connection, body(order.wanted()), user))
                 .call(answer -> answer.status() == CREATED
                         ? ledger.intend(made.known(number(answer.json(), "id")))
                         : ledger.retract())
@@ -103,20 +104,20 @@ class Seerr implements FulfilmentSystem {
                 .recoverWithUni(refused -> ledger.retract().chain(() -> refused((KeyRefused) refused)));
     }
 
-    private static ObjectNode body(Commission order) {
-        boolean isMovie = order.title().type() == MediaType.MOVIE;
+    private static ObjectNode body(Wanted wanted) {
+        boolean isMovie = wanted.title().type() == MediaType.MOVIE;
         ObjectNode body = SeerrApi.JSON
                 .objectNode()
                 .put("mediaType", isMovie ? "movie" : "tv")
-                .put("mediaId", order.title().tmdbId());
+                .put("mediaId", wanted.title().tmdbId());
         if (!isMovie) {
-            if (order.tvdbId() != null) {
-                body.put("tvdbId", order.tvdbId());
+            if (wanted.tvdbId() != null) {
+                body.put("tvdbId", wanted.tvdbId());
             }
-            if (order.seasons().isEmpty()) {
+            if (wanted.seasons().isEmpty()) {
                 body.put("seasons", "all");
             } else {
-                order.seasons().stream().sorted().forEach(body.putArray("seasons")::add);
+                wanted.seasons().stream().sorted().forEach(body.putArray("seasons")::add);
             }
         }
         return body;
@@ -203,12 +204,13 @@ class Seerr implements FulfilmentSystem {
 
     /** The answer to an approval comes before Seerr has told Radarr or Sonarr of it. */
     private Stage approved(Commission order) {
-        return order.notBefore(LocalDate.now(clock))
+        return order.wanted()
+                .notBefore(LocalDate.now(clock))
                 .<Stage>map(Stage.WaitingForRelease::new)
                 .orElseGet(Stage.Searching::new);
     }
 
     private @Nullable LocalDate notBefore(Commission order) {
-        return order.notBefore(LocalDate.now(clock)).orElse(null);
+        return order.wanted().notBefore(LocalDate.now(clock)).orElse(null);
     }
 }

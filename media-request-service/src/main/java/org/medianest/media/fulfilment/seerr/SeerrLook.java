@@ -47,7 +47,7 @@ final class SeerrLook {
         List<Commission> alone = orders.stream()
                 .filter(order -> !isTold(order, due.test(order)))
                 .filter(order -> due.test(order) || order.stage() instanceof Stage.Downloading)
-                .sorted(Comparator.comparing(Commission::nextAt))
+                .sorted(Comparator.comparing(order -> order.tries().nextAt()))
                 .limit(most)
                 .toList();
         return InTurn.each(alone, this::ask).chain(() -> approvePending(orders)).replaceWith(seen);
@@ -68,7 +68,7 @@ final class SeerrLook {
 
     private Uni<Commission> ask(Commission order) {
         Taken told = seen.get(order.requestId());
-        Integer id = told == null ? order.externalId() : told.externalId();
+        Integer id = told == null ? order.holder().externalId() : told.externalId();
         Uni<Taken> answer = id == null
                 ? Uni.createFrom().item(() -> gone(null))
                 : seerr.request(connection, id)
@@ -104,6 +104,6 @@ final class SeerrLook {
     }
 
     private @Nullable LocalDate notBefore(Commission order) {
-        return order.notBefore(today).orElse(null);
+        return order.wanted().notBefore(today).orElse(null);
     }
 }
