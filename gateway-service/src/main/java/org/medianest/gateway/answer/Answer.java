@@ -1,4 +1,4 @@
-package org.medianest.gateway.own;
+package org.medianest.gateway.answer;
 
 import org.jspecify.annotations.Nullable;
 

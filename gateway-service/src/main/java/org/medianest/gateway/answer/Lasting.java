@@ -1,4 +1,4 @@
-package org.medianest.gateway.own;
+package org.medianest.gateway.answer;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.zip.CRC32C;
@@ -8,10 +8,10 @@ import java.util.zip.CRC32C;
  *
  * @param tag changes with the content
  */
-public record Lasting(Buffer json, String tag) {
+public record Lasting(Buffer json, EntityTag tag) {
     public static Lasting of(Buffer json) {
         CRC32C sum = new CRC32C();
         sum.update(json.getBytes());
-        return new Lasting(json, "\"%d-%x\"".formatted(json.length(), sum.getValue()));
+        return new Lasting(json, EntityTag.of("%d-%x".formatted(json.length(), sum.getValue())));
     }
 }

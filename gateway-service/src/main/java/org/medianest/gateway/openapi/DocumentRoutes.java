@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import org.medianest.gateway.own.Answer;
-import org.medianest.gateway.own.Lasting;
+import org.medianest.gateway.answer.Answer;
+import org.medianest.gateway.answer.Lasting;
 import org.medianest.gateway.own.OwnRoute;
 import org.medianest.gateway.own.OwnRoutes;
 

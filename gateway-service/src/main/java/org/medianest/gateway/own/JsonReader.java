@@ -1,6 +1,5 @@
 package org.medianest.gateway.own;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -8,11 +7,11 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import org.medianest.commons.problem.CommonProblem;
 
-/** Bodies, in and out. */
-final class Json implements BodyReader {
+/** Reads bodies that are JSON. */
+final class JsonReader implements BodyReader {
     private final ObjectMapper json;
 
-    Json(ObjectMapper json) {
+    JsonReader(ObjectMapper json) {
         this.json = json;
     }
 
@@ -32,14 +31,6 @@ final class Json implements BodyReader {
             // the parser quotes what it read, and that may be a password
             throw CommonProblem.MALFORMED_JSON.because(
                     "The body cannot be read. Send it as this address describes it.");
-        }
-    }
-
-    Buffer write(Object body) {
-        try {
-            return Buffer.buffer(json.writeValueAsBytes(body));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what we answer is always JSON", impossible);
         }
     }
 }

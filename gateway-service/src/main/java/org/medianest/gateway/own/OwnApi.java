@@ -10,7 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.medianest.commons.concurrent.CallerContext;
 import org.medianest.commons.database.Outage;
 import org.medianest.commons.identity.SessionKeys;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.gateway.admission.Admission;
+import org.medianest.gateway.answer.Answer;
+import org.medianest.gateway.answer.AnswerWriter;
 import org.medianest.gateway.guard.DoorConfig;
 import org.medianest.gateway.guard.Guard;
 import org.medianest.gateway.guard.RequestPath;
@@ -49,9 +50,10 @@ public class OwnApi {
     private final Admission admission;
     private final Sessions claims;
     private final SessionStore sessions;
+    private final AnswerWriter answers;
     private final ProblemWriter problems;
     private final RequestBody body;
-    private final Json json;
+    private final BodyReader reader;
 
     OwnApi(
             @All List<OwnRoutes> routes,
@@ -59,6 +61,7 @@ public class OwnApi {
             Admission admission,
             Sessions claims,
             SessionStore sessions,
+            AnswerWriter answers,
             ProblemWriter problems,
             Guard guard,
             DoorConfig door,
@@ -67,9 +70,10 @@ public class OwnApi {
         this.admission = admission;
         this.claims = claims;
         this.sessions = sessions;
+        this.answers = answers;
         this.problems = problems;
         this.body = new RequestBody(vertx, door.maxBody(), door.bodyTimeout(), guard::tooLarge);
-        this.json = new Json(json);
+        this.reader = new JsonReader(json);
     }
 
     private record Found(OwnRoute route, Map<String, String> parameters) {}
@@ -96,7 +100,7 @@ public class OwnApi {
                         .compose(found -> permit(found, request))
                         .compose(found ->
                                 body.of(request).compose(content -> answer(found, person.user(), request, content))))
-                .onSuccess(answer -> write(request, answer))
+                .onSuccess(answer -> answers.write(request, answer))
                 .onFailure(cause -> problems.write(ctx, refusal(cause)));
     }
 
@@ -121,9 +125,8 @@ public class OwnApi {
         if (there.isEmpty()) {
             return Future.failedFuture(CommonProblem.NOT_FOUND.because("There is no such address."));
         }
-        Set<String> allowed = there.stream()
-                .map(it -> it.route().method().name())
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+        Set<String> allowed =
+                there.stream().map(it -> it.route().method().name()).collect(Collectors.toCollection(TreeSet::new));
         ctx.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
         return Future.failedFuture(CommonProblem.METHOD_NOT_ALLOWED.because("This cannot be done here."));
     }
@@ -147,7 +150,7 @@ public class OwnApi {
     private Future<Answer> answer(Found found, String user, HttpServerRequest request, Buffer content) {
         refuseUnlessJson(request, content);
         Promise<Answer> promise = Promise.promise();
-        Call call = new Call(user, found.parameters(), request.params(), content, json);
+        Call call = new Call(user, found.parameters(), request.params(), content, reader);
         Uni.createFrom()
                 .deferred(() -> found.route().deed().apply(call))
                 .emitOn(CallerContext.executor())
@@ -170,35 +173,5 @@ public class OwnApi {
                         .because("The status cannot be read at the moment. Try again in a few seconds.")
                         .retryAfter(COME_AGAIN)
                 : cause;
-    }
-
-    private void write(HttpServerRequest request, Answer answer) {
-        HttpServerResponse response = request.response();
-        if (response.closed()) {
-            return;
-        }
-        if (answer.body() instanceof Lasting lasting) {
-            writeUnlessKnown(request, lasting);
-            return;
-        }
-        @Nullable Object content = answer.body();
-        response.setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (content == null) {
-            response.end();
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(json.write(content));
-        }
-    }
-
-    /** A proxy that compresses makes the tag a weak one, which it still contains. */
-    private static void writeUnlessKnown(HttpServerRequest request, Lasting lasting) {
-        HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache").putHeader(HttpHeaders.ETAG, lasting.tag());
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && known.contains(lasting.tag())) {
-            response.setStatusCode(304).end();
-        } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(lasting.json());
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.medianest.gateway.answer.Answer;
 
 /**
  * One thing that the gateway does itself, for somebody with a session.

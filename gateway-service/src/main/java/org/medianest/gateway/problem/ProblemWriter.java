@@ -1,9 +1,6 @@
 package org.medianest.gateway.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -17,6 +14,7 @@ import org.medianest.commons.problem.Problem;
 import org.medianest.commons.problem.ProblemException;
 import org.medianest.commons.problem.ProblemType;
 import org.medianest.commons.problem.TraceId;
+import org.medianest.gateway.answer.AnswerWriter;
 
 /** Every refusal of the gateway leaves through here, so that all of them are problem documents. */
 @ApplicationScoped
@@ -27,11 +25,11 @@ public class ProblemWriter {
     private static final long LINGER_MILLIS = 1000;
 
     private final Vertx vertx;
-    private final ObjectMapper json;
+    private final AnswerWriter answers;
 
-    ProblemWriter(Vertx vertx, ObjectMapper json) {
+    ProblemWriter(Vertx vertx, AnswerWriter answers) {
         this.vertx = vertx;
-        this.json = json;
+        this.answers = answers;
     }
 
     /** Answers with what went wrong: a refusal as it is, anything else as an error of ours that only the log explains. */
@@ -80,20 +78,17 @@ public class ProblemWriter {
         if (retryAfter != null) {
             response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, roundedUp(retryAfter))));
         }
-        response.setStatusCode(refusal.kind().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        finish(request, response, document(refusal, request));
+        letGo(request, response);
+        answers.write(response, refusal.kind().status(), Problem.MEDIA_TYPE, document(refusal, request));
     }
 
-    private void finish(HttpServerRequest request, HttpServerResponse response, Buffer document) {
+    private void letGo(HttpServerRequest request, HttpServerResponse response) {
         if (!request.isEnded()) {
             request.resume();
             if (hasBody(request)) {
                 closeSoon(request, response);
             }
         }
-        response.end(document);
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -113,14 +108,9 @@ public class ProblemWriter {
         });
     }
 
-    private Buffer document(ProblemException refusal, HttpServerRequest request) {
-        Problem problem = Problem.of(
+    private static Problem document(ProblemException refusal, HttpServerRequest request) {
+        return Problem.of(
                 refusal.kind(), refusal.detail(), refusal.violations(), instanceOf(request), traceOf(request));
-        try {
-            return Buffer.buffer(json.writeValueAsBytes(problem));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a problem is always JSON", impossible);
-        }
     }
 
     /** The id of the request; the first to ask settles it, so that the answer, the log and the service say the same. */

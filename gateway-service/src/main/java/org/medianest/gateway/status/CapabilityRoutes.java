@@ -3,7 +3,7 @@ package org.medianest.gateway.status;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.medianest.gateway.own.Answer;
+import org.medianest.gateway.answer.Answer;
 import org.medianest.gateway.own.OwnRoute;
 import org.medianest.gateway.own.OwnRoutes;
 

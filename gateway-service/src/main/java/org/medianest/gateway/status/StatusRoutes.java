@@ -9,7 +9,7 @@ import java.util.List;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.Problem;
 import org.medianest.commons.problem.ProblemException;
-import org.medianest.gateway.own.Answer;
+import org.medianest.gateway.answer.Answer;
 import org.medianest.gateway.own.Call;
 import org.medianest.gateway.own.OwnRoute;
 import org.medianest.gateway.own.OwnRoutes;

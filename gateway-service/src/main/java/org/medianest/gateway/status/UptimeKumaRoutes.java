@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.medianest.commons.identity.Permission;
-import org.medianest.gateway.own.Answer;
+import org.medianest.gateway.answer.Answer;
 import org.medianest.gateway.own.Call;
 import org.medianest.gateway.own.OwnRoute;
 import org.medianest.gateway.own.OwnRoutes;

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.medianest.commons.problem.CommonProblem;
 import org.medianest.commons.problem.ProblemException;
+import org.medianest.gateway.answer.EntityTag;
 import org.medianest.gateway.guard.RequestPath;
 import org.medianest.gateway.problem.ProblemWriter;
 import org.medianest.gateway.web.WebFiles.Content;
@@ -74,15 +74,15 @@ public class WebUi {
         HttpServerRequest request = ctx.request();
         HttpServerResponse response = ctx.response();
         Content packed = acceptsGzip(request) ? file.packed() : null;
-        String etag = "\"" + file.hash() + (packed == null ? "" : "-gz") + "\"";
-        response.putHeader(HttpHeaders.ETAG, etag)
+        EntityTag tag = EntityTag.of(file.hash() + (packed == null ? "" : "-gz"));
+        response.putHeader(HttpHeaders.ETAG, tag.text())
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         file.isForEver() ? "public, max-age=31536000, immutable" : "no-cache");
         if (file.packed() != null) {
             response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+        if (tag.isKnownTo(request)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -117,12 +117,5 @@ public class WebUi {
 
     private static boolean refuses(String coding) {
         return coding.replace(" ", "").matches("gzip;q=0(\\.0*)?");
-    }
-
-    private static boolean isKnown(@Nullable String ifNoneMatch, String etag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
     }
 }
