@@ -2,8 +2,8 @@ package org.medianest.auth.audit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.medianest.auth.AuthConfig;
@@ -19,16 +19,18 @@ public class Audit implements Ageing {
     private final AuditStore store;
     private final Database database;
     private final Duration kept;
+    private final Clock clock;
 
-    Audit(AuditStore store, Database database, AuthConfig config) {
+    Audit(AuditStore store, Database database, AuthConfig config, Clock clock) {
         this.store = store;
         this.database = database;
         this.kept = config.auditKept();
+        this.clock = clock;
     }
 
     /** Notes it together with the change, or not at all. */
-    public Uni<Void> note(Transaction transaction, AuditEntry entry) {
-        return store.insert(transaction, entry);
+    public Uni<Void> note(Transaction transaction, Deed deed) {
+        return store.insert(transaction, AuditEntry.of(deed, clock.instant()));
     }
 
     /** What somebody is called now; empty when their account is gone. */
@@ -37,8 +39,8 @@ public class Audit implements Ageing {
     }
 
     /** Notes what changed nothing here. */
-    public Uni<Void> note(AuditEntry entry) {
-        return store.insert(database, entry);
+    public Uni<Void> note(Deed deed) {
+        return store.insert(database, AuditEntry.of(deed, clock.instant()));
     }
 
     /** Newest first. */
@@ -53,6 +55,6 @@ public class Audit implements Ageing {
 
     @Override
     public Uni<Void> forgetOld() {
-        return store.forgetBefore(Instant.now().minus(kept));
+        return store.forgetBefore(clock.instant().minus(kept));
     }
 }

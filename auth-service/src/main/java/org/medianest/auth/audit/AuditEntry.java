@@ -25,14 +25,8 @@ public record AuditEntry(
         String subject,
         @Schema(nullable = true) @Nullable String detail) {
 
-    /** Something that was done now. */
-    public static AuditEntry by(
-            UUID actorId, String actorName, AuditAction action, String subject, @Nullable String detail) {
-        return new AuditEntry(Uuid7.next(), Instant.now(), actorId, actorName, action.name(), subject, detail);
-    }
-
-    /** Something that happened now and that nobody who is known did. */
-    public static AuditEntry byNobody(AuditAction action, String subject, @Nullable String detail) {
-        return new AuditEntry(Uuid7.next(), Instant.now(), null, null, action.name(), subject, detail);
+    static AuditEntry of(Deed deed, Instant at) {
+        return new AuditEntry(
+                Uuid7.next(), at, deed.actorId(), deed.actorName(), deed.action(), deed.subject(), deed.detail());
     }
 }

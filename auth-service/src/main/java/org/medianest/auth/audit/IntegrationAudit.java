@@ -2,11 +2,9 @@ package org.medianest.auth.audit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.medianest.commons.consumer.EventHandler;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.MediaEvent.IntegrationAdministered;
-import org.medianest.commons.id.Uuid7;
 
 /** Notes what admins do with connected systems, which another service is told of first. */
 @ApplicationScoped
@@ -25,14 +23,6 @@ class IntegrationAudit implements EventHandler<IntegrationAdministered> {
     @Override
     public Uni<Void> on(IntegrationAdministered event, Transaction transaction) {
         return audit.note(
-                transaction,
-                new AuditEntry(
-                        Uuid7.next(),
-                        Instant.now(),
-                        event.actorId(),
-                        event.actorName(),
-                        event.action(),
-                        event.system(),
-                        null));
+                transaction, new Deed(event.actorId(), event.actorName(), event.action(), event.system(), null));
     }
 }

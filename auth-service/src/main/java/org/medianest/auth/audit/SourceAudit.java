@@ -2,11 +2,9 @@ package org.medianest.auth.audit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.medianest.commons.consumer.EventHandler;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.StatusEvent.SourceAdministered;
-import org.medianest.commons.id.Uuid7;
 
 /** Notes what admins do with the systems that only the gateway asks, which knows them by their ids. */
 @ApplicationScoped
@@ -27,13 +25,6 @@ class SourceAudit implements EventHandler<SourceAdministered> {
         return audit.nameOf(transaction, event.actorId())
                 .chain(name -> audit.note(
                         transaction,
-                        new AuditEntry(
-                                Uuid7.next(),
-                                Instant.now(),
-                                event.actorId(),
-                                name.orElse(null),
-                                event.action(),
-                                event.system(),
-                                null)));
+                        new Deed(event.actorId(), name.orElse(null), event.action(), event.system(), null)));
     }
 }

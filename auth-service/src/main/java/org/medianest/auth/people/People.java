@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.medianest.auth.AuthProblem;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.session.Sessions;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
@@ -32,14 +32,15 @@ class People {
     private final Sessions sessions;
     private final Audit audit;
     private final Database database;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    People(PeopleStore store, Users users, Sessions sessions, Audit audit, Database database) {
+    People(PeopleStore store, Users users, Sessions sessions, Audit audit, Database database, Clock clock) {
         this.store = store;
         this.users = users;
         this.sessions = sessions;
         this.audit = audit;
         this.database = database;
+        this.clock = clock;
     }
 
     /** Who does it. */
@@ -122,7 +123,7 @@ class People {
 
     private Uni<Void> note(
             Transaction transaction, AuditAction action, AppUser user, Actor actor, @Nullable String detail) {
-        return audit.note(transaction, AuditEntry.by(actor.id(), actor.username(), action, user.username(), detail));
+        return audit.note(transaction, Deed.by(actor.id(), actor.username(), action, user.username(), detail));
     }
 
     /** {@code +requests:manage -downloads:create} */

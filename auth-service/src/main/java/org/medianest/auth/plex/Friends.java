@@ -3,6 +3,7 @@ package org.medianest.auth.plex;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import org.medianest.auth.AuthProblem;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.plextv.PlexAway;
 import org.medianest.auth.plextv.PlexFriend;
 import org.medianest.auth.plextv.PlexPerson;
@@ -34,6 +35,7 @@ public class Friends {
     private final Audit audit;
     private final GuestPermissions permissions;
     private final Database database;
+    private final Clock clock;
 
     Friends(
             Shares shares,
@@ -41,13 +43,15 @@ public class Friends {
             Users users,
             Audit audit,
             GuestPermissions permissions,
-            Database database) {
+            Database database,
+            Clock clock) {
         this.shares = shares;
         this.accounts = accounts;
         this.users = users;
         this.audit = audit;
         this.permissions = permissions;
         this.database = database;
+        this.clock = clock;
     }
 
     /** A friend, and whether they have an account here. */
@@ -103,7 +107,7 @@ public class Friends {
     }
 
     private Uni<AppUser> importOne(Transaction transaction, PlexPerson person, UUID actorId, String actorName) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return users.registerGuest(
                         transaction,
                         person.handle(),
@@ -112,7 +116,7 @@ public class Friends {
                         transaction, user.id(), person.username().isEmpty() ? person.name() : person.username(), now))
                 .call(user -> audit.note(
                         transaction,
-                        AuditEntry.by(
+                        Deed.by(
                                 actorId,
                                 actorName,
                                 AuditAction.IMPORTED,

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.plex.Admission.Admitted;
 import org.medianest.auth.plex.Admission.Refused;
 import org.medianest.auth.plextv.PinClaim;
@@ -41,7 +41,7 @@ class PlexArrival {
     private final Sessions sessions;
     private final Users users;
     private final Audit audit;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     PlexArrival(
             PlexTv plexTv,
@@ -51,7 +51,8 @@ class PlexArrival {
             Reception reception,
             Sessions sessions,
             Users users,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.plexTv = plexTv;
         this.servers = servers;
         this.tickets = tickets;
@@ -60,6 +61,7 @@ class PlexArrival {
         this.sessions = sessions;
         this.users = users;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -182,9 +184,9 @@ class PlexArrival {
     }
 
     private Uni<Look> turnAway(Ticket ticket, PlexPerson person, String sentence, String address) {
-        AuditEntry entry = AuditEntry.byNobody(
+        Deed deed = Deed.byNobody(
                 AuditAction.SIGN_IN_REFUSED, person.name(), sentence + " Plex id " + person.id() + ", from " + address);
-        return audit.note(entry)
+        return audit.note(deed)
                 .chain(() -> tickets.settle(ticket.became(PinState.REFUSED, sentence, null)))
                 .replaceWith(Look.of(PinState.REFUSED, sentence));
     }

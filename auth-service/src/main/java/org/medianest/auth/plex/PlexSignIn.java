@@ -24,19 +24,21 @@ class PlexSignIn {
     private final Tickets tickets;
     private final StartLimit limit;
     private final URI publicUrl;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     PlexSignIn(
             PlexTv plexTv,
             PlexServers servers,
             Tickets tickets,
             StartLimit limit,
-            @ConfigProperty(name = "medianest.public-url") URI publicUrl) {
+            @ConfigProperty(name = "medianest.public-url") URI publicUrl,
+            Clock clock) {
         this.plexTv = plexTv;
         this.servers = servers;
         this.tickets = tickets;
         this.limit = limit;
         this.publicUrl = publicUrl;
+        this.clock = clock;
     }
 
     /**

@@ -2,12 +2,12 @@ package org.medianest.auth.plex;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.plex.Admission.Admitted;
 import org.medianest.auth.plex.Admission.Refused;
 import org.medianest.auth.plextv.PlexPerson;
@@ -25,13 +25,21 @@ class Reception {
     private final Audit audit;
     private final GuestPermissions permissions;
     private final Database database;
+    private final Clock clock;
 
-    Reception(Users users, PlexAccounts accounts, Audit audit, GuestPermissions permissions, Database database) {
+    Reception(
+            Users users,
+            PlexAccounts accounts,
+            Audit audit,
+            GuestPermissions permissions,
+            Database database,
+            Clock clock) {
         this.users = users;
         this.accounts = accounts;
         this.audit = audit;
         this.permissions = permissions;
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -85,7 +93,7 @@ class Reception {
         return users.change(transaction, user.linked(guest.person().id()))
                 .call(linked -> audit.note(
                         transaction,
-                        AuditEntry.by(
+                        Deed.by(
                                 linked.id(),
                                 linked.name(),
                                 AuditAction.PLEX_LINKED,
@@ -99,18 +107,17 @@ class Reception {
         return users.registerGuest(
                         transaction,
                         person.handle(),
-                        name -> AppUser.ofPlex(person.id(), name, person.name(), permissions.all(), Instant.now()))
+                        name -> AppUser.ofPlex(person.id(), name, person.name(), permissions.all(), clock.instant()))
                 .call(user -> audit.note(
                         transaction,
-                        AuditEntry.by(
-                                user.id(), user.name(), AuditAction.REGISTERED, user.username(), accountOf(person))));
+                        Deed.by(user.id(), user.name(), AuditAction.REGISTERED, user.username(), accountOf(person))));
     }
 
     private Uni<Admission> admitted(Transaction transaction, AppUser user, Guest guest) {
         String name = guest.person().username().isEmpty()
                 ? guest.person().name()
                 : guest.person().username();
-        return accounts.keep(transaction, user.id(), name, guest.token(), guest.owner(), Instant.now())
+        return accounts.keep(transaction, user.id(), name, guest.token(), guest.owner(), clock.instant())
                 .replaceWith(new Admitted(user));
     }
 

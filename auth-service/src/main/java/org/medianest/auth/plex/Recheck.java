@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.plextv.PlexAway;
 import org.medianest.auth.plextv.PlexToken;
 import org.medianest.auth.plextv.PlexTokenRefused;
@@ -44,7 +44,7 @@ class Recheck {
     private final Audit audit;
     private final Database database;
     private final Vertx vertx;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     Recheck(
@@ -55,7 +55,8 @@ class Recheck {
             Sessions sessions,
             Audit audit,
             Database database,
-            Vertx vertx) {
+            Vertx vertx,
+            Clock clock) {
         this.plexTv = plexTv;
         this.servers = servers;
         this.accounts = accounts;
@@ -64,6 +65,7 @@ class Recheck {
         this.audit = audit;
         this.database = database;
         this.vertx = vertx;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -158,13 +160,13 @@ class Recheck {
                         : Uni.createFrom().voidItem()));
     }
 
-    private static AuditEntry change(PlexAccount account, Standing standing) {
+    private static Deed change(PlexAccount account, Standing standing) {
         AuditAction action = switch (standing) {
             case GRANTED, IMPORTED -> AuditAction.PLEX_ACCESS_RESTORED;
             case RECONNECT -> AuditAction.PLEX_RECONNECT_NEEDED;
             case LOST -> AuditAction.PLEX_ACCESS_LOST;
         };
         UUID id = account.userId();
-        return AuditEntry.byNobody(action, account.name(), "account " + id);
+        return Deed.byNobody(action, account.name(), "account " + id);
     }
 }

@@ -2,7 +2,7 @@ package org.medianest.auth.plex;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Clock;
 import org.medianest.commons.consumer.EventHandler;
 import org.medianest.commons.database.Transaction;
 import org.medianest.commons.event.MediaEvent.PlexServerConnected;
@@ -12,10 +12,12 @@ import org.medianest.commons.event.MediaEvent.PlexServerConnected;
 class ServerConnected implements EventHandler<PlexServerConnected> {
     private final PlexServers servers;
     private final PlexAccounts accounts;
+    private final Clock clock;
 
-    ServerConnected(PlexServers servers, PlexAccounts accounts) {
+    ServerConnected(PlexServers servers, PlexAccounts accounts, Clock clock) {
         this.servers = servers;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -26,6 +28,6 @@ class ServerConnected implements EventHandler<PlexServerConnected> {
     @Override
     public Uni<Void> on(PlexServerConnected event, Transaction transaction) {
         return servers.connect(transaction, new PlexServer(event.machineIdentifier(), event.name()))
-                .chain(() -> accounts.checkAll(transaction, Instant.now()));
+                .chain(() -> accounts.checkAll(transaction, clock.instant()));
     }
 }

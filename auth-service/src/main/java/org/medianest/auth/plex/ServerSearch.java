@@ -34,12 +34,13 @@ class ServerSearch {
     private final PlexTv plexTv;
     private final Tickets tickets;
     private final SecretBox box;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    ServerSearch(PlexTv plexTv, Tickets tickets, SecretBox box) {
+    ServerSearch(PlexTv plexTv, Tickets tickets, SecretBox box, Clock clock) {
         this.plexTv = plexTv;
         this.tickets = tickets;
         this.box = box;
+        this.clock = clock;
     }
 
     /** How far it is; the servers are told once. */

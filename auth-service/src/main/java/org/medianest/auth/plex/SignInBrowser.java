@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.medianest.commons.identity.SessionCookie;
@@ -17,9 +17,11 @@ class SignInBrowser {
     private static final String NO_STORE = "no-store";
 
     private final SessionCookie cookie;
+    private final Clock clock;
 
-    SignInBrowser(@ConfigProperty(name = "medianest.public-url") URI publicUrl) {
+    SignInBrowser(@ConfigProperty(name = "medianest.public-url") URI publicUrl, Clock clock) {
         this.cookie = SessionCookie.of(publicUrl);
+        this.clock = clock;
     }
 
     /** The answer to whoever begins one: from now on their browser holds it. */
@@ -43,7 +45,7 @@ class SignInBrowser {
 
     private NewCookie holding(PlexSignIn.Begun begun) {
         Duration life =
-                Duration.between(Instant.now(), begun.ticket().expiresAt()).plus(Tickets.AFTERWARDS);
+                Duration.between(clock.instant(), begun.ticket().expiresAt()).plus(Tickets.AFTERWARDS);
         return new NewCookie.Builder(cookie.signInName())
                 .value(begun.browser())
                 .maxAge(Math.toIntExact(life.toSeconds()))

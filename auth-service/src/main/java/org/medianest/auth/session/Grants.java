@@ -18,13 +18,14 @@ public class Grants {
     private final Users users;
     private final Tokens tokens;
     private final Database database;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Grants(SessionStore store, Users users, Tokens tokens, Database database) {
+    Grants(SessionStore store, Users users, Tokens tokens, Database database, Clock clock) {
         this.store = store;
         this.users = users;
         this.tokens = tokens;
         this.database = database;
+        this.clock = clock;
     }
 
     /** A token that says what the person may do now. */

@@ -11,7 +11,7 @@ import org.medianest.auth.AuthConfig;
 import org.medianest.auth.AuthProblem;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.password.Passwords;
 import org.medianest.auth.user.AppUser;
 import org.medianest.auth.user.Users;
@@ -63,8 +63,8 @@ public class Sessions {
         String name = AppUser.canonical(username);
         return attempts.guard(name, address, () -> users.named(name).chain(user -> checked(user, password)))
                 .onFailure(Sessions::isRefusal)
-                .call(() -> audit.note(AuditEntry.byNobody(
-                        AuditAction.SIGN_IN_FAILED, name.replaceAll("\\p{C}", "?"), "from " + address)))
+                .call(() -> audit.note(
+                        Deed.byNobody(AuditAction.SIGN_IN_FAILED, name.replaceAll("\\p{C}", "?"), "from " + address)))
                 .chain(user -> open(user, stay, Way.PASSWORD, address));
     }
 
@@ -127,8 +127,8 @@ public class Sessions {
         return failure instanceof ProblemException refusal && refusal.kind() == AuthProblem.SIGN_IN_FAILED;
     }
 
-    private static AuditEntry signedIn(AppUser user, Way way, String address) {
+    private static Deed signedIn(AppUser user, Way way, String address) {
         String by = way == Way.PLEX ? "with Plex" : "with a password";
-        return AuditEntry.by(user.id(), user.name(), AuditAction.SIGNED_IN, user.username(), by + ", from " + address);
+        return Deed.by(user.id(), user.name(), AuditAction.SIGNED_IN, user.username(), by + ", from " + address);
     }
 }

@@ -2,11 +2,11 @@ package org.medianest.auth.setup;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Clock;
 import org.medianest.auth.AuthProblem;
 import org.medianest.auth.audit.Audit;
 import org.medianest.auth.audit.AuditAction;
-import org.medianest.auth.audit.AuditEntry;
+import org.medianest.auth.audit.Deed;
 import org.medianest.auth.password.Passwords;
 import org.medianest.auth.session.Attempts;
 import org.medianest.auth.session.Sessions;
@@ -29,6 +29,7 @@ public class Setup {
     private final Attempts attempts;
     private final Audit audit;
     private final Database database;
+    private final Clock clock;
 
     Setup(
             SetupStore store,
@@ -38,7 +39,8 @@ public class Setup {
             Sessions sessions,
             Attempts attempts,
             Audit audit,
-            Database database) {
+            Database database,
+            Clock clock) {
         this.store = store;
         this.codeFile = codeFile;
         this.passwords = passwords;
@@ -47,6 +49,7 @@ public class Setup {
         this.attempts = attempts;
         this.audit = audit;
         this.database = database;
+        this.clock = clock;
     }
 
     public Uni<Boolean> isRequired() {
@@ -75,7 +78,7 @@ public class Setup {
     }
 
     private Uni<AppUser> firstAdmin(Transaction transaction, String username, String hash) {
-        AppUser admin = AppUser.local(username, hash, Permission.ALL, Instant.now());
+        AppUser admin = AppUser.local(username, hash, Permission.ALL, clock.instant());
         return users.register(transaction, admin)
                 .chain(() -> store.complete(transaction, admin.id()))
                 .chain(first ->
@@ -83,8 +86,8 @@ public class Setup {
     }
 
     private Uni<AppUser> noted(Transaction transaction, AppUser admin) {
-        AuditEntry entry = AuditEntry.by(admin.id(), admin.name(), AuditAction.SET_UP, admin.username(), null);
-        return audit.note(transaction, entry).replaceWith(admin);
+        Deed deed = Deed.by(admin.id(), admin.name(), AuditAction.SET_UP, admin.username(), null);
+        return audit.note(transaction, deed).replaceWith(admin);
     }
 
     private static ProblemException done() {

@@ -10,8 +10,8 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -38,15 +38,17 @@ public class SigningKeys {
     private final SigningKeyStore store;
     private final Database database;
     private final SecretBox secrets;
+    private final Clock clock;
     private volatile List<LoadedKey> newestFirst = List.of();
 
     /** @param publicKey with its id */
     record LoadedKey(String id, PrivateKey privateKey, JsonWebKey publicKey) {}
 
-    SigningKeys(SigningKeyStore store, Database database, SecretBox secrets) {
+    SigningKeys(SigningKeyStore store, Database database, SecretBox secrets, Clock clock) {
         this.store = store;
         this.database = database;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     void load(@Observes @Priority(1) StartupEvent event) {
@@ -103,7 +105,7 @@ public class SigningKeys {
             pair.setAlgorithm("ES256");
             pair.setUse("sig");
             String sealed = secrets.seal(pair.getPrivateKey().getEncoded(), SigningKey.placeOf(id));
-            return new SigningKey(id, sealed, pair.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY), Instant.now());
+            return new SigningKey(id, sealed, pair.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY), clock.instant());
         } catch (JoseException broken) {
             throw new IllegalStateException("a signing key cannot be made", broken);
         }

@@ -136,7 +136,7 @@ class AuditResourceTest {
     @Test
     void logIsPagedNewestFirst() {
         for (int i = 0; i < 6; i++) {
-            audit.note(AuditEntry.byNobody(AuditAction.SIGN_IN_FAILED, "n" + i, null))
+            audit.note(Deed.byNobody(AuditAction.SIGN_IN_FAILED, "n" + i, null))
                     .await()
                     .indefinitely();
         }

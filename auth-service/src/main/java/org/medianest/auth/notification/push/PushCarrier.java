@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.medianest.auth.notification.delivery.Carrier;
 import org.medianest.auth.notification.delivery.Delivery;
@@ -28,6 +28,7 @@ class PushCarrier implements Carrier {
     private final VapidKeys keys;
     private final URI house;
     private final Duration kept;
+    private final Clock clock;
 
     PushCarrier(
             PushStore store,
@@ -35,13 +36,15 @@ class PushCarrier implements Carrier {
             PushHttp http,
             VapidKeys keys,
             PushConfig config,
-            @ConfigProperty(name = "medianest.public-url") URI publicUrl) {
+            @ConfigProperty(name = "medianest.public-url") URI publicUrl,
+            Clock clock) {
         this.store = store;
         this.targets = targets;
         this.http = http;
         this.keys = keys;
         this.kept = config.kept();
         this.house = publicUrl;
+        this.clock = clock;
     }
 
     @Override
@@ -77,7 +80,7 @@ class PushCarrier implements Carrier {
                     .add("Urgency", "normal")
                     .add("Content-Type", "application/octet-stream")
                     .add("Content-Encoding", "aes128gcm")
-                    .add("Authorization", Vapid.authorization(key, target.endpoint(), house, Instant.now()));
+                    .add("Authorization", Vapid.authorization(key, target.endpoint(), house, clock.instant()));
             return http.post(target, headers, body);
         } catch (GeneralSecurityException broken) {
             return Uni.createFrom().failure(broken);
