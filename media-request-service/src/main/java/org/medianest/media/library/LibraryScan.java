@@ -131,9 +131,11 @@ class LibraryScan {
         return scan.machine().equals(machine) ? begun : begun.chain(() -> items.clear(transaction));
     }
 
+    /** Not when all of it is wanted: the sections that count may be others since. */
     private boolean canGoOn(Scan scan, String machine, List<ScanPart> parts) {
         boolean stopped = scan.state() == Scan.State.RUNNING || scan.state() == Scan.State.FAILED;
         return stopped
+                && !scan.wanted()
                 && scan.machine().equals(machine)
                 && scan.readAt().plus(config.resumeWithin()).isAfter(clock.instant())
                 && scan.part().filter(part -> indexOf(parts, part) >= 0).isPresent();

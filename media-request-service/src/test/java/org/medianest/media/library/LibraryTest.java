@@ -134,6 +134,32 @@ class LibraryTest extends WithPaperPlex {
     }
 
     @Test
+    void sectionThatIsChosenWhileAScanIsInterruptedIsReadWhole() {
+        films(1, 60);
+        plex.series(900, 44, "Series");
+        plex.season(901, 900, 1, 2);
+        plex.failsAtSeasons = true;
+        People.connect(
+                        "plex",
+                        Map.of(
+                                "url",
+                                plex.url(),
+                                "secret",
+                                PaperPlex.TOKEN,
+                                "options",
+                                Map.of("sections", List.of("2"))))
+                .statusCode(200);
+        LibraryPage.awaitState("FAILED");
+
+        People.connect("plex", Map.of("options", Map.of("sections", List.of("1", "2"))))
+                .statusCode(200);
+        plex.failsAtSeasons = false;
+
+        await().atMost(SOON).until(() -> standing(film(1)).isPresent());
+        assertThat(LibraryPage.upToDate().getInt("items")).isEqualTo(61);
+    }
+
+    @Test
     void onlyWhoMaySeesAndScans() {
         People.guest().get(LibraryPage.PATH).then().statusCode(403);
         People.guest().post(LibraryPage.PATH + "/scan").then().statusCode(403);

@@ -38,6 +38,9 @@ public final class PaperPlex implements AutoCloseable {
     /** From this place on no film is told any more. */
     public volatile int failsFrom = Integer.MAX_VALUE;
 
+    /** Whether it has an error instead of the seasons. */
+    public volatile boolean failsAtSeasons;
+
     public volatile String machine;
 
     private final CountDownLatch letGo = new CountDownLatch(1);
@@ -152,12 +155,11 @@ public final class PaperPlex implements AutoCloseable {
             case "/library/sections" -> sections();
             case "/library/sections/1/all" -> page(films.values(), query, "1".equals(query.get("type")));
             case "/library/sections/2/all" ->
-                page(
-                        "3".equals(query.get("type"))
-                                ? seasons.values()
-                                : "2".equals(query.get("type")) ? shows.values() : List.of(),
-                        query,
-                        false);
+                switch (query.get("type")) {
+                    case "3" -> failsAtSeasons ? null : page(seasons.values(), query, false);
+                    case "2" -> page(shows.values(), query, false);
+                    default -> page(List.of(), query, false);
+                };
             default -> item(path);
         };
         if (container == null) {
