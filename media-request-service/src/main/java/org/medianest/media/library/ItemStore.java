@@ -93,7 +93,7 @@ class ItemStore {
 
     private static final String TO_MATCH = """
             select rating_key, type, imdb_id, tvdb_id from library_item
-            where tmdb_id is null and gone_at is null and (imdb_id is not null or tvdb_id is not null)
+            where tmdb_id is null and gone_at is null and (imdb_id is not null or tvdb_id is not null) and rating_key > $1
             order by rating_key limit 500
             """;
 
@@ -146,14 +146,16 @@ class ItemStore {
                 .map(count -> count.orElse(new Count(0, 0)));
     }
 
-    Uni<List<ToMatch>> toMatch() {
+    /** The next of them in the order of their keys, none when there are no more. */
+    Uni<List<ToMatch>> toMatch(String behind) {
         return database.list(
                 row -> new ToMatch(
                         row.getString("rating_key"),
                         constant(row, "type", MediaType.class),
                         row.getString("imdb_id"),
                         row.getInteger("tvdb_id")),
-                TO_MATCH);
+                TO_MATCH,
+                behind);
     }
 
     Uni<Set<TitleId>> match(Transaction transaction, String ratingKey, @Nullable Integer tmdbId) {

@@ -49,22 +49,31 @@ class Matching {
 
     /** As far as TMDB answers; the rest is asked after the next scan. */
     Uni<Void> afterScan(Term term, ConnectedPlex plex) {
-        return matchItems(term, plex)
+        return matchItems(term, plex, "")
                 .chain(() -> learnSeries(term))
                 .onFailure(SystemDown.class)
                 .recoverWithItem((Void) null);
     }
 
-    private Uni<Void> matchItems(Term term, ConnectedPlex plex) {
-        return items.toMatch()
-                .chain(list -> Multi.createFrom()
-                        .iterable(list)
-                        .onItem()
-                        .transformToUni(item -> match(term, plex, item))
-                        .merge(AT_ONCE)
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+    /** A portion after the other: those that TMDB does not know must not stand in the way of the others. */
+    private Uni<Void> matchItems(Term term, ConnectedPlex plex, String behind) {
+        return items.toMatch(behind)
+                .chain(portion -> portion.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : matchEach(term, plex, portion)
+                                .chain(() ->
+                                        matchItems(term, plex, portion.getLast().ratingKey())));
+    }
+
+    private Uni<Void> matchEach(Term term, ConnectedPlex plex, List<ToMatch> portion) {
+        return Multi.createFrom()
+                .iterable(portion)
+                .onItem()
+                .transformToUni(item -> match(term, plex, item))
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> match(Term term, ConnectedPlex plex, ToMatch item) {
