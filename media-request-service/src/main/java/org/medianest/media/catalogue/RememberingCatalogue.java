@@ -65,7 +65,8 @@ class RememberingCatalogue implements Catalogue {
 
     @Override
     public Uni<TitleList> search(String query, @Nullable MediaType type, @Nullable Integer year, int page) {
-        String text = query.strip().toLowerCase(Locale.ROOT);
+        // Postgres has no text with this sign in it
+        String text = query.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
         return genreNames(type == null ? MediaType.values() : new MediaType[] {type})
                 .chain(genres -> remembered(
                         key("search", type, year, page, text),

@@ -65,6 +65,11 @@ class SearchTest extends WithTmdb {
     }
 
     @Test
+    void signThatPostgresDoesNotKnowIsNoError() {
+        search("no\u0000such").statusCode(200).body("catalogue.state", equalTo("UP"));
+    }
+
+    @Test
     void searchCanBeForOneTypeAndOneYear() {
         narrowed(Map.of("query", "the", "type", "SERIES"))
                 .body("requestable", not(empty()))
