@@ -8,6 +8,7 @@ import org.medianest.media.MediaProblem;
 /** The address of a system, as an admin types it. */
 final class SystemAddress {
     private static final int LONGEST = 1_000;
+    private static final int LAST_PORT = 65_535;
 
     private SystemAddress() {}
 
@@ -20,6 +21,9 @@ final class SystemAddress {
         }
         if (url.getHost() == null || url.getHost().isEmpty()) {
             throw MediaProblem.ADDRESS_NOT_ALLOWED.because("It must name a host, as http://192.168.1.5:32400 does.");
+        }
+        if (url.getPort() > LAST_PORT) {
+            throw MediaProblem.ADDRESS_NOT_ALLOWED.because("Its port must be a number up to 65535.");
         }
         if (url.getRawUserInfo() != null) {
             throw MediaProblem.ADDRESS_NOT_ALLOWED.because(

@@ -100,6 +100,7 @@ class InspectionTest extends WithSystems {
                 "file:///etc/passwd",
                 "plex.lan",
                 "http://",
+                "http://plex.lan:65536",
                 "http://name:password@plex.lan",
                 "http://plex.lan/?x=1",
                 "http://plex.lan/#x",
