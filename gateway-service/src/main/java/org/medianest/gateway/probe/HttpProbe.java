@@ -44,10 +44,11 @@ final class HttpProbe {
         record Silent(String why) implements Finding {}
     }
 
-    /** Never fails: a failure is a finding. */
+    /** Never fails: a failure is a finding, and so is an address that cannot be asked. */
     Future<Finding> look(URI url) {
         long begin = System.nanoTime();
-        return client.request(options(url))
+        return Future.succeededFuture(url)
+                .compose(address -> client.request(options(address)))
                 .compose(HttpProbe::head)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .map(status -> finding(status, begin))
