@@ -95,8 +95,9 @@ final class LiveSocket {
         drain();
     }
 
-    /** What was shown so far cannot be trusted any more. */
+    /** What was shown so far cannot be trusted any more, nor can the ids of what was told again: a stream may begin before them. */
     synchronized void resync() {
+        replayed.clear();
         if (!isHeld) {
             first.add(LiveMessage.resync());
             drain();

@@ -45,6 +45,18 @@ class LiveSocketTest {
     }
 
     @Test
+    void whatComesAfterStreamsWereSetBackIsToldWhateverItsId() {
+        socket.begin(new EntryId(7, 0), new Missed.These(List.of(event("a", 6)), Map.of("s", new EntryId(6, 0))));
+
+        socket.resync();
+        socket.offer(event("b", 3));
+        wire.takeAll();
+
+        assertThat(wire.sent)
+                .containsExactly("{\"type\":\"hello\",\"id\":\"7-0\"}", "6-0", "{\"type\":\"resync\"}", "3-0");
+    }
+
+    @Test
     void oneFrameIsOnItsWayAtATime() {
         socket.begin(new EntryId(7, 0), new Missed.Nothing());
         socket.offer(progress("a", 8));
