@@ -26,6 +26,7 @@ public record UptimeKumaRequest(
         @Nullable String slug,
         @Nullable String apiKey) {
     private static final int LONGEST = 500;
+    private static final int LAST_PORT = 65_535;
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     /** Without the secrets: it must not get into a log. */
@@ -120,6 +121,7 @@ public record UptimeKumaRequest(
             URI address = new URI(String.valueOf(url).strip());
             boolean isFine = ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
                     && address.getHost() != null
+                    && address.getPort() <= LAST_PORT
                     && address.getRawUserInfo() == null
                     && address.getRawQuery() == null
                     && address.getRawFragment() == null;

@@ -87,6 +87,11 @@ class KumaSettingsTest extends FakeKumaSource {
                 .then()
                 .statusCode(400)
                 .body("violations.field", equalTo(List.of("url")));
+        asOlga().body("{\"method\":\"STATUS_PAGE\",\"slug\":\"home\",\"url\":\"http://127.0.0.1:65536\"}")
+                .post(SOURCE + "/test")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("url")));
         asOlga().contentType("text/plain").body("x").put(SOURCE).then().statusCode(415);
     }
 
