@@ -3,6 +3,7 @@ package org.medianest.local.bench.events;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,10 +11,7 @@ import org.medianest.local.lab.EventLab;
 import org.medianest.local.lab.Station;
 import org.medianest.local.place.Refusal;
 
-/**
- * BullMQ on the same servers: a producer with as many adds under way as we have talkers, and one worker process whose concurrency is the
- * number of consumers, which on few processors is faster than a process for each.
- */
+/** BullMQ on the same servers: a producer with as many adds under way as we have talkers, and workers. */
 final class BullMq implements Side {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -22,6 +20,7 @@ final class BullMq implements Side {
     private final BullMqProgram program;
     private final Path folder;
     private final Kept kept;
+    private final Consumers kind;
 
     /** What of an event and its effect is in Postgres. */
     enum Kept {
@@ -42,12 +41,13 @@ final class BullMq implements Side {
         }
     }
 
-    BullMq(EventLab lab, Tables tables, BullMqProgram program, Path folder, Kept kept) {
+    BullMq(EventLab lab, Tables tables, BullMqProgram program, Path folder, Kept kept, Consumers kind) {
         this.lab = lab;
         this.tables = tables;
         this.program = program;
         this.folder = folder;
         this.kept = kept;
+        this.kind = kind;
     }
 
     @Override
@@ -57,25 +57,41 @@ final class BullMq implements Side {
 
     @Override
     public String key() {
-        return kept.key;
+        return kept.key + (kind == Consumers.PROCESSES ? "Processes" : "Concurrency");
+    }
+
+    @Override
+    public Consumers kind() {
+        return kind;
     }
 
     @Override
     public List<Timings> run(int consumers, List<Load> loads) throws IOException {
         tables.emptyBullMq();
         lab.redisConsole().empty();
-        Path samples = folder.resolve("bullmq.csv");
-        Map<String, String> settings = settings(consumers);
-        settings.put("CONCURRENCY", Integer.toString(consumers));
-        settings.put("SAMPLES", samples.toString());
-        Station worker = lab.program("bullmq-worker", program.script("worker.js"), program.folder(), settings);
-        worker.start();
-        worker.awaitUp("ready", PATIENCE);
+        List<Path> samples = new ArrayList<>();
+        List<Station> workers = new ArrayList<>();
+        for (int process = 1; process <= kind.processes(consumers); process++) {
+            Path file = folder.resolve("bullmq-" + process + ".csv");
+            samples.add(file);
+            workers.add(worker(process, kind.concurrency(consumers), file));
+        }
         for (Load load : loads) {
             say(load);
         }
-        worker.stop();
-        return Timings.read(List.of(samples)).of(loads);
+        Stations.stop(workers);
+        return Timings.read(samples).of(loads);
+    }
+
+    private Station worker(int process, int concurrency, Path samples) throws IOException {
+        Map<String, String> settings = settings(concurrency);
+        settings.put("CONCURRENCY", Integer.toString(concurrency));
+        settings.put("SAMPLES", samples.toString());
+        Station worker =
+                lab.program("bullmq-worker-" + process, program.script("worker.js"), program.folder(), settings);
+        worker.start();
+        worker.awaitUp("ready", PATIENCE);
+        return worker;
     }
 
     private void say(Load load) throws IOException {

@@ -46,11 +46,12 @@ public record EventsBench(Layout layout, Path java) {
             Tables tables = new Tables(connection);
             tables.createBullMq();
             OurEvents ours = new OurEvents(lab, tables, folder);
-            Side redisOnly = new BullMq(lab, tables, program, folder, Kept.NOTHING);
-            Side withRows = new BullMq(lab, tables, program, folder, Kept.ROWS);
-            Side behindOutbox = new BullMq(lab, tables, program, folder, Kept.OUTBOX);
+            Side redisOnly = new BullMq(lab, tables, program, folder, Kept.NOTHING, Consumers.CONCURRENCY);
+            Side withRows = new BullMq(lab, tables, program, folder, Kept.ROWS, Consumers.CONCURRENCY);
+            Side inOneProcess = new BullMq(lab, tables, program, folder, Kept.OUTBOX, Consumers.CONCURRENCY);
+            Side inProcesses = new BullMq(lab, tables, program, folder, Kept.OUTBOX, Consumers.PROCESSES);
             if (rounds > 0) {
-                new Race(ours, behindOutbox, List.of(ours, behindOutbox, withRows, redisOnly), rounds).run(report);
+                new Race(ours, inProcesses, inOneProcess, List.of(withRows, redisOnly), rounds).run(report);
             }
             if (minutes > 0) {
                 new Endurance(lab, tables, ours, minutes).run(report);

@@ -40,6 +40,11 @@ final class OurEvents implements Side {
     }
 
     @Override
+    public Consumers kind() {
+        return Consumers.PROCESSES;
+    }
+
+    @Override
     public List<Timings> run(int consumers, List<Load> loads) throws IOException {
         tables.empty(TALKER.schema(), LISTENER.schema());
         lab.redisConsole().empty();

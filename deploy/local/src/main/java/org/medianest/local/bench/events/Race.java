@@ -14,9 +14,11 @@ import org.medianest.local.visit.Json;
 /**
  * All sides by turns: how many events go through as fast as possible, and how long one takes at a steady rate.
  *
- * @param peer whom ours is held against: who keeps as much as ours does
+ * @param peer whom ours is held against: who keeps as much as ours does, with consumers of the same kind
+ * @param inOneProcess the same peer with all of its consumers in one process
+ * @param others who keep less
  */
-record Race(Side ours, Side peer, List<Side> sides, int rounds) {
+record Race(Side ours, Side peer, Side inOneProcess, List<Side> others, int rounds) {
     private static final List<Integer> CONSUMERS = List.of(1, 4, 16);
 
     /** The time of one event depends little on the consumers that stand by, and each of these takes 22 seconds. */
@@ -47,13 +49,23 @@ record Race(Side ours, Side peer, List<Side> sides, int rounds) {
         Results results = new Results();
         for (int round = 1; round <= rounds; round++) {
             for (int consumers : CONSUMERS) {
-                for (Side side : sides) {
-                    report.say("Round %d of %d: %s, consumers: %d".formatted(round, rounds, side.title(), consumers));
+                for (Side side : sides(consumers)) {
+                    report.say("Round %d of %d: %s".formatted(round, rounds, side.title(consumers)));
                     run(side, consumers, results);
                 }
             }
         }
         report(results, report);
+    }
+
+    private List<Side> sides(int consumers) {
+        List<Side> sides = new ArrayList<>(List.of(ours, peer));
+        // One consumer is one process either way.
+        if (consumers > 1) {
+            sides.add(inOneProcess);
+        }
+        sides.addAll(others);
+        return sides;
     }
 
     private static void run(Side side, int consumers, Results results) throws IOException {
@@ -72,19 +84,28 @@ record Race(Side ours, Side peer, List<Side> sides, int rounds) {
         Json.Object throughput = Json.object().put("events", FAST.events()).put("talkers", Load.TALKERS);
         for (int consumers : CONSUMERS) {
             Json.Object row = Json.object();
-            for (Side side : sides) {
+            for (Side side : sides(consumers)) {
                 Figures figures = results.of(side, consumers, "perSecond");
                 row.put(side.key(), figures.json());
-                report.row("%s, consumers: %d".formatted(side.title(), consumers), figures.text("events/s"), "");
+                report.row(side.title(consumers), figures.text("events/s"), "");
             }
-            Figures ratio =
-                    Figures.ratios(results.of(ours, consumers, "perSecond"), results.of(peer, consumers, "perSecond"));
-            row.put("ratio", ratio.json());
-            report.row("%s / %s".formatted(ours.title(), peer.title()), ratio.text("x"), "1.00 x");
+            row.put("ratio", ratio(results, consumers, peer, consumers, "1.00 x", report));
+            if (consumers > 1) {
+                row.put("ratioToOneProcess", ratio(results, consumers, inOneProcess, consumers, "", report));
+            }
             throughput.put("consumers" + consumers, row);
         }
+        throughput.put("ratioOfOneProcessEach", ratio(results, 1, inOneProcess, CONSUMERS.getLast(), "", report));
         report.add("throughput", throughput);
         latency(results, report);
+    }
+
+    private Json.Value ratio(
+            Results results, int consumers, Side theirs, int theirConsumers, String target, Report report) {
+        Figures ratio = Figures.ratios(
+                results.of(ours, consumers, "perSecond"), results.of(theirs, theirConsumers, "perSecond"));
+        report.row("%s / %s".formatted(ours.title(consumers), theirs.title(theirConsumers)), ratio.text("x"), target);
+        return ratio.json();
     }
 
     private void latency(Results results, Report report) throws IOException {
@@ -93,7 +114,7 @@ record Race(Side ours, Side peer, List<Side> sides, int rounds) {
                 .put("perSecond", STEADY.rate().orElseThrow());
         for (int consumers : STEADY_CONSUMERS) {
             Json.Object row = Json.object();
-            for (Side side : sides) {
+            for (Side side : sides(consumers)) {
                 Json.Object shares = Json.object();
                 List<String> text = new ArrayList<>();
                 for (String share : List.of("p50", "p99", "max")) {
@@ -103,8 +124,8 @@ record Race(Side ours, Side peer, List<Side> sides, int rounds) {
                 }
                 row.put(side.key(), shares);
                 report.row(
-                        "%s at %d/s, consumers: %d"
-                                .formatted(side.title(), STEADY.rate().orElseThrow(), consumers),
+                        "%s, at %d/s"
+                                .formatted(side.title(consumers), STEADY.rate().orElseThrow()),
                         String.join(", ", text) + " ms",
                         side.equals(ours) ? "p99 25 ms" : "");
             }
