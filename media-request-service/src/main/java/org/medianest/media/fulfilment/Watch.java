@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
 import org.medianest.media.fulfilment.CommissionStore.Sight;
@@ -70,8 +71,8 @@ class Watch {
         rounds.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        rounds.close();
+    void stop(@Observes ShutdownEvent event, Farewell farewell) {
+        rounds.stop(farewell);
     }
 
     /** Something has happened at a system, or may have: its orders are looked at as soon as possible, whatever was planned. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Leadership.Campaign;
 import org.medianest.commons.leader.Term;
@@ -78,14 +79,14 @@ class LibraryWatch {
         loop = Thread.ofPlatform().daemon().name("library").start(this::watch);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event, Farewell farewell) {
         running = false;
         wake();
         news.hush();
         if (loop != null) {
             loop.interrupt();
-            loop.join(PATIENCE);
         }
+        farewell.await(loop);
         if (campaign != null) {
             campaign.close();
         }

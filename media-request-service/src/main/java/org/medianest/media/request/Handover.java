@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.idempotency.IdempotencyKeys;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
@@ -55,8 +56,8 @@ class Handover {
     }
 
     /** Before the pool and the relay go. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
-        rounds.close();
+    void stop(@Observes @Priority(1) ShutdownEvent event, Farewell farewell) {
+        rounds.stop(farewell);
     }
 
     /** Rows wait while something is away; the next round tries again. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
 
@@ -13,9 +14,8 @@ import org.medianest.commons.leader.Term;
  * Does a piece of work again and again, on a thread of its own, while this replica leads the task. The work may wait for what it asks; a
  * round that fails is followed by the next.
  */
-public final class Rounds implements AutoCloseable {
+public final class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final Leadership leadership;
     private final String task;
@@ -46,18 +46,10 @@ public final class Rounds implements AutoCloseable {
     }
 
     /** The round that is being made is finished first, unless that takes long. */
-    @Override
-    public void close() {
+    public void stop(Farewell farewell) {
         running = false;
         wake.release();
-        Thread worker = thread;
-        if (worker != null) {
-            try {
-                worker.join(FAREWELL);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        farewell.await(thread);
     }
 
     private void goRound() {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.medianest.commons.database.Database;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.event.MediaEvent.DownloadShelved;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
@@ -77,8 +78,8 @@ class Shelver {
         rounds.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        rounds.close();
+    void stop(@Observes ShutdownEvent event, Farewell farewell) {
+        rounds.stop(farewell);
     }
 
     private void round(Term term) {

@@ -5,9 +5,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.redis.RedisLines;
@@ -15,8 +15,6 @@ import org.medianest.commons.redis.RedisLines;
 /** Reads the service's streams, each on a thread of its own, from the start of the service to its end. */
 @ApplicationScoped
 class EventConsumer {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final EventConfig config;
     private final Leadership leadership;
     private final Inbox inbox;
@@ -45,11 +43,9 @@ class EventConsumer {
         config.consumes().ifPresent(streams -> streams.forEach(this::consume));
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event, Farewell farewell) {
         consumers.forEach(StreamConsumer::stop);
-        for (Thread thread : threads) {
-            thread.join(PATIENCE.toMillis());
-        }
+        threads.forEach(farewell::await);
     }
 
     private void consume(String stream) {

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medianest.commons.database.Database;
 import org.medianest.commons.database.Transaction;
+import org.medianest.commons.drain.Farewell;
 import org.medianest.commons.event.EventConfig;
 import org.medianest.commons.leader.Leadership;
 import org.medianest.commons.leader.Term;
@@ -88,12 +89,10 @@ public class OutboxRelay {
     }
 
     /** After those who may still publish. */
-    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event, Farewell farewell) {
         running = false;
         wake.release();
-        if (loop != null) {
-            loop.join(PATIENCE.toMillis());
-        }
+        farewell.await(loop);
     }
 
     private void relayUntilStopped(String stream) {
