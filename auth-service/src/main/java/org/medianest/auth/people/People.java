@@ -47,7 +47,10 @@ class People {
     record Actor(UUID id, String username) {}
 
     Uni<Page<User>> list(PageRequest<UUID> request, @Nullable String query) {
-        String wanted = query == null || query.isBlank() ? null : query.strip().toLowerCase(Locale.ROOT);
+        // No name has the sign that Postgres cannot read.
+        String wanted = query == null || query.isBlank()
+                ? null
+                : query.replace('\0', ' ').strip().toLowerCase(Locale.ROOT);
         return store.newest(request, wanted).map(rows -> Page.of(rows, request, User::id));
     }
 

@@ -51,7 +51,7 @@ class UserResourceTest extends WithAnAdmin {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOVELACE, 1", "lace, 1", "of the, 1", "cinema, 1", "%, 0", "nobody, 0", "'', 2"})
+    @CsvSource({"LOVELACE, 1", "lace, 1", "of the, 1", "cinema, 1", "%, 0", "nobody, 0", "'', 2", "zq\0, 0"})
     void peopleAreFoundByAnyOfTheirNames(String query, int found) {
         run("update app_user set username = 'ada.lovelace', display_name = 'Countess of the Engine' where id = $1");
         run(
