@@ -39,7 +39,7 @@ class CommandsTest {
             "cat", "cd", "chown", "curl", "df", "echo", "git", "grep", "install", "sed", "ss", "sudo", "tail", "tar");
 
     private static final Set<String> OF_DOCKER =
-            Set.of("build", "buildx imagetools", "image prune", "inspect", "system df", "volume prune");
+            Set.of("build", "buildx imagetools", "image prune", "inspect", "load", "system df", "volume prune");
 
     /** What images bring that are not ours, or that ours are made from. */
     private static final Map<String, Set<String>> PROGRAMS = Map.of(

@@ -18,6 +18,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medianest.compose.testing.Commands;
 import org.medianest.compose.testing.Machine;
 import org.medianest.local.testing.FreePorts;
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.medianest.compose.nginx.Commands.Outcome;
+import org.medianest.compose.testing.Commands;
+import org.medianest.compose.testing.Commands.Outcome;
 import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 

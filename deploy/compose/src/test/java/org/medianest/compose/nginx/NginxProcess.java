@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.medianest.compose.testing.Commands;
 import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 

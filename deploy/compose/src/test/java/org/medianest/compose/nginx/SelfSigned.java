@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.medianest.compose.testing.Commands;
 import org.medianest.compose.testing.Machine;
 
 /** A certificate that vouches for itself, and its key. */

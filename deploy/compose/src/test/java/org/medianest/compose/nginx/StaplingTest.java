@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medianest.compose.testing.Commands;
 import org.medianest.compose.testing.Machine;
 
 /** A certificate whose authority says by OCSP whether it still holds. */

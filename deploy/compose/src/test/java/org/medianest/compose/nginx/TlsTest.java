@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.medianest.compose.nginx.Commands.Outcome;
 import org.medianest.compose.nginx.RawHttp.Answer;
+import org.medianest.compose.testing.Commands;
+import org.medianest.compose.testing.Commands.Outcome;
 import org.medianest.compose.testing.Machine;
 
 /** What https speaks, what http says instead, and who is not served at all. */

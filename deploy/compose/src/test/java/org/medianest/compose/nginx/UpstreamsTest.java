@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medianest.compose.nginx.RawHttp.Answer;
+import org.medianest.compose.testing.Commands;
 import org.medianest.local.testing.FreePorts;
 
 /** One gateway, several, and none. */

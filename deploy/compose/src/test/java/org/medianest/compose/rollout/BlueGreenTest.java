@@ -33,7 +33,7 @@ class BlueGreenTest {
         assertThat(docker.said())
                 .containsSubsequence(
                         GREEN
-                                + "pull --quiet nginx auth-service media-request-service download-service gateway-service",
+                                + "pull --quiet --policy missing nginx auth-service media-request-service download-service gateway-service",
                         "1.3.0 compose run --rm --no-deps migrate-downloads",
                         "1.3.0 compose run --rm --no-deps migrate-gateway",
                         " network connect --alias postgres medianest-green_data id-postgres-1",

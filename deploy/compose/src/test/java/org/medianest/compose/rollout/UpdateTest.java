@@ -28,7 +28,7 @@ class UpdateTest {
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(docker.said())
                 .containsSubsequence(
-                        "1.3.0 compose pull --quiet nginx gateway-service auth-service media-request-service"
+                        "1.3.0 compose pull --quiet --policy missing nginx gateway-service auth-service media-request-service"
                                 + " download-service",
                         "1.3.0 compose run --rm --no-deps migrate-downloads",
                         "1.3.0 compose run --rm --no-deps migrate-gateway",

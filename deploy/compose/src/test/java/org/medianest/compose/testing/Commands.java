@@ -1,17 +1,17 @@
-package org.medianest.compose.nginx;
+package org.medianest.compose.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Programs that run and end. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** How a program ended, and all that it said. */
-    record Outcome(int code, String output) {}
+    public record Outcome(int code, String output) {}
 
-    static Outcome attempt(Map<String, String> environment, String... command)
+    public static Outcome attempt(Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -21,7 +21,8 @@ final class Commands {
         return new Outcome(process.waitFor(), output);
     }
 
-    static String run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+    public static String run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         Outcome outcome = attempt(environment, command);
         if (outcome.code() != 0) {
             throw new AssertionError(String.join(" ", command) + "\n" + outcome.output());
