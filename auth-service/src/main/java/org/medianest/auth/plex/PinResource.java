@@ -10,12 +10,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,7 +64,10 @@ public class PinResource {
                     "Open authUrl, or show the code, and ask how far it is every two seconds. A cookie binds it to this browser. Whoever is signed in"
                             + " already links their Plex account with their account here instead: they can sign in with either from then on, and keep"
                             + " their permissions.")
-    @APIResponseSchema(value = Pin.class, responseCode = "201", responseDescription = "It has begun")
+    @APIResponse(
+            responseCode = "201",
+            description = "It has begun",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Pin.class)))
     @APIResponse(responseCode = "409", description = "No Plex server is connected")
     @APIResponse(responseCode = "429", description = "Too many were begun from this address")
     @APIResponse(responseCode = "503", description = "plex.tv cannot be asked")

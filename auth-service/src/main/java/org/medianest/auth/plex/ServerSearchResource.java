@@ -10,13 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -92,7 +93,10 @@ public class ServerSearchResource {
             summary = "Begins a sign-in with Plex to choose the server to connect",
             description = "Open authUrl, or show the code, and ask how far it is every two seconds."
                     + " A cookie binds it to this browser. No account is linked and nobody is signed in by it.")
-    @APIResponseSchema(value = Pin.class, responseCode = "201", responseDescription = "It has begun")
+    @APIResponse(
+            responseCode = "201",
+            description = "It has begun",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Pin.class)))
     @APIResponse(responseCode = "429", description = "Too many were begun from this address")
     @APIResponse(responseCode = "503", description = "plex.tv cannot be asked")
     public Uni<RestResponse<Pin>> begin(
@@ -105,7 +109,10 @@ public class ServerSearchResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "findPlexServerSearch", summary = "How far such a sign-in is, and the servers")
-    @APIResponseSchema(value = Search.class, responseDescription = "How far it is")
+    @APIResponse(
+            responseCode = "200",
+            description = "How far it is",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Search.class)))
     @APIResponse(responseCode = "404", description = "There is no such search in this browser")
     public Uni<RestResponse<Search>> look(@RestPath UUID id, @Context HttpHeaders headers) {
         return search.look(id, browser.of(headers), caller.id())

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
@@ -61,6 +62,7 @@ public class IntegrationResource {
     @DELETE
     @Path("/{kind}")
     @Operation(operationId = "disconnectIntegration", summary = "Disconnects a system; its key is gone")
+    @APIResponse(responseCode = "204", description = "Both are gone")
     public Uni<Void> disconnect(@RestPath String kind) {
         return settings.disconnect(kindOf(kind), admin())
                 .invoke(was -> {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.medianest.commons.identity.Permission;
@@ -31,6 +32,7 @@ public class LibraryResource {
     @Path("/scan")
     @ResponseStatus(202)
     @Operation(operationId = "scanLibrary", summary = "Has all of the library read soon")
+    @APIResponse(responseCode = "202", description = "It will be")
     public Uni<Void> scan() {
         return overview.scan();
     }
@@ -38,6 +40,7 @@ public class LibraryResource {
     @POST
     @Path("/held-back/accept")
     @Operation(operationId = "acceptHeldBack", summary = "Says that what vanished is gone indeed")
+    @APIResponse(responseCode = "204", description = "It is gone here too")
     public Uni<Void> accept() {
         return overview.accept();
     }
@@ -45,6 +48,7 @@ public class LibraryResource {
     @POST
     @Path("/held-back/reject")
     @Operation(operationId = "rejectHeldBack", summary = "Says that what vanished is still there")
+    @APIResponse(responseCode = "204", description = "It stays")
     public Uni<Void> reject() {
         return overview.reject();
     }

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -29,9 +31,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.medianest.commons.problem.CommonProblem;
@@ -206,6 +212,35 @@ public abstract class ArchitectureRules {
                 })
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    /** What stands in the document of a method that names no status is a guess: 201 where 204 is answered, 200 where it is 201. */
+    @Test
+    void documentNamesTheStatusThatIsAnswered() {
+        methods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.openapi.annotations.Operation") // the gateway has none
+                .should(new ArchCondition<>("document the status that they answer with") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        Method operation = method.reflect();
+                        ResponseStatus status = operation.getAnnotation(ResponseStatus.class);
+                        boolean isEmpty =
+                                operation.getGenericReturnType().getTypeName().endsWith("Uni<java.lang.Void>");
+                        if (status != null || isEmpty) {
+                            String answered = String.valueOf(status == null ? 204 : status.value());
+                            boolean isTold = documented(operation).anyMatch(answered::equals);
+                            events.add(
+                                    new SimpleConditionEvent(method, isTold, method.getFullName() + ": " + answered));
+                        }
+                    }
+                })
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static Stream<String> documented(Method operation) {
+        return Arrays.stream(operation.getAnnotationsByType(APIResponse.class)).map(APIResponse::responseCode);
     }
 
     private Set<JavaClass> named() {
