@@ -17,6 +17,14 @@ final class Images {
     static final String NAME = "medianest";
 
     private static final String DENO = "@deno/linux-x64-glibc@2.9.6";
+    private static final List<String> OURS = List.of(
+            "nginx",
+            "gateway-service",
+            "auth-service",
+            "media-request-service",
+            "download-service",
+            "postgres",
+            "redis");
     private static final List<String> BASES = List.of("java", "deno", "nginx", "redis", "postgres");
 
     private final Engine engine;
@@ -50,14 +58,20 @@ final class Images {
                 "build");
     }
 
-    /** The images of these services are those of another version too. */
-    void tag(String version, String as, List<String> services) throws IOException, InterruptedException {
-        for (String service : services) {
-            engine.run("docker", "tag", image(service, version), image(service, as));
+    /** The images of this version are those of another one too. */
+    void tagAll(String version, String as) throws IOException, InterruptedException {
+        for (String name : OURS) {
+            engine.run("docker", "tag", image(name, version), image(name, as));
         }
     }
 
-    static String image(String service, String version) {
+    /** In this version the image starts, and is never healthy. */
+    void makeSick(String name, String version) throws IOException, InterruptedException {
+        String sick = "FROM %1$s\\nHEALTHCHECK CMD [\"false\"]\\n".formatted(image(name, version));
+        engine.run("sh", "-c", "printf '%s' | docker build --quiet --tag %s -".formatted(sick, image(name, version)));
+    }
+
+    private static String image(String service, String version) {
         return NAME + "/" + service + ":" + version;
     }
 
