@@ -8,7 +8,7 @@ export function Toaster() {
   const toasts = useToasts();
 
   return (
-    <RadixToast.Provider label={t('app.notifications')} duration={7000} swipeDirection="right">
+    <RadixToast.Provider label={t('app.messages')} duration={7000} swipeDirection="right">
       {toasts.map((toast) => (
         <RadixToast.Root
           key={toast.id}
@@ -45,7 +45,7 @@ export function Toaster() {
           </RadixToast.Close>
         </RadixToast.Root>
       ))}
-      <RadixToast.Viewport className="toasts" label={t('app.notifications')} />
+      <RadixToast.Viewport className="toasts" label={t('app.messages')} />
     </RadixToast.Provider>
   );
 }

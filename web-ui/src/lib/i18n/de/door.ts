@@ -4,7 +4,7 @@ export const door: Door = {
   'app.skip': 'Zum Inhalt springen',
   'app.home': 'MediaNest, Startseite',
   'app.pages': 'Seiten',
-  'app.notifications': 'Mitteilungen',
+  'app.messages': 'Meldungen',
 
   'action.close': 'Schließen',
   'action.cancel': 'Abbrechen',

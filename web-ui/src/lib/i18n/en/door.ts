@@ -5,7 +5,7 @@ export const door = {
   'app.skip': 'Skip to content',
   'app.home': 'MediaNest, home',
   'app.pages': 'Pages',
-  'app.notifications': 'Notifications',
+  'app.messages': 'Messages',
 
   'action.close': 'Close',
   'action.cancel': 'Cancel',

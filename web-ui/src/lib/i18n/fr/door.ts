@@ -4,7 +4,7 @@ export const door: Door = {
   'app.skip': 'Aller au contenu',
   'app.home': 'MediaNest, accueil',
   'app.pages': 'Pages',
-  'app.notifications': 'Notifications',
+  'app.messages': 'Messages',
 
   'action.close': 'Fermer',
   'action.cancel': 'Annuler',
