@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.medianest.compose.testing.Commands.Outcome;
+import org.medianest.compose.testing.ComposeFiles;
 import org.medianest.compose.testing.Repository;
 
 /** The house in containers, started, used, replaced and put back by the commands that its operator types. */
@@ -25,17 +27,9 @@ import org.medianest.compose.testing.Repository;
         matches = "true",
         disabledReason = "it takes minutes: ./medianest test --all")
 class ContainersTest {
-    private static final List<String> OURS =
-            List.of("gateway-service", "auth-service", "media-request-service", "download-service");
-    private static final List<String> STAYING = List.of(
-            "nginx",
-            "gateway-service",
-            "auth-service",
-            "media-request-service",
-            "download-service",
-            "postgres",
-            "redis",
-            "backup");
+    private static final List<String> STAYING = Stream.concat(
+                    ComposeFiles.OURS.stream(), Stream.of("nginx", "postgres", "redis", "backup"))
+            .toList();
     private static final Path WORK = Repository.file("deploy/compose/target/containers");
     private static final String PASSWORD = "a house in containers";
 
@@ -150,9 +144,10 @@ class ContainersTest {
     void eachServiceEndsInTimeAlthoughPostgresAndRedisAreGone() throws Exception {
         house.compose("stop", "postgres", "redis");
 
-        house.compose("stop", OURS.get(0), OURS.get(1), OURS.get(2), OURS.get(3));
+        house.compose(
+                Stream.concat(Stream.of("stop"), ComposeFiles.OURS.stream()).toArray(String[]::new));
 
-        for (String service : OURS) {
+        for (String service : ComposeFiles.OURS) {
             assertThat(house.inspect(service, "{{.State.ExitCode}}"))
                     .as(service + ": 143 is told to end, 137 is killed")
                     .isEqualTo("143");
@@ -217,7 +212,7 @@ class ContainersTest {
     /** The images of the services. */
     private static List<String> running() throws IOException, InterruptedException {
         List<String> images = new ArrayList<>();
-        for (String service : OURS) {
+        for (String service : ComposeFiles.OURS) {
             images.add(house.inspect(service, "{{.Config.Image}}"));
         }
         return images;

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.medianest.compose.testing.Commands;
+import org.medianest.compose.testing.ComposeFiles;
 import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 
@@ -17,14 +19,9 @@ final class Images {
     static final String NAME = "medianest";
 
     private static final String DENO = "@deno/linux-x64-glibc@2.9.6";
-    private static final List<String> OURS = List.of(
-            "nginx",
-            "gateway-service",
-            "auth-service",
-            "media-request-service",
-            "download-service",
-            "postgres",
-            "redis");
+    private static final List<String> OURS = Stream.concat(
+                    ComposeFiles.OURS.stream(), Stream.of("nginx", "postgres", "redis"))
+            .toList();
     private static final List<String> BASES = List.of("java", "deno", "nginx", "redis", "postgres");
 
     private final Engine engine;

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.medianest.compose.testing.Commands;
+import org.medianest.compose.testing.Commands.Outcome;
 import org.medianest.compose.testing.Machine;
 import org.medianest.compose.testing.Repository;
 
@@ -49,7 +48,7 @@ class ComposeSchemaTest {
     @ParameterizedTest
     @MethodSource("sets")
     void filesAreValid(List<String> files) throws Exception {
-        Answer answer = config(
+        Outcome answer = config(
                 files,
                 "MEDIANEST_DOMAIN=media.test",
                 "MEDIANEST_IMAGES=here",
@@ -61,25 +60,25 @@ class ComposeSchemaTest {
                 "MEDIANEST_MAIL_FROM=nest@example.org",
                 "MEDIANEST_MAIL_USERNAME=nest");
 
-        assertThat(answer.text()).isEmpty();
+        assertThat(answer.output()).isEmpty();
         assertThat(answer.code()).isZero();
     }
 
     @Test
     void withoutTheDomainNothingStarts() throws Exception {
-        Answer answer = config(List.of("compose.yaml"));
+        Outcome answer = config(List.of("compose.yaml"));
 
         assertThat(answer.code()).isNotZero();
-        assertThat(answer.text()).contains("is the name under which MediaNest is reached; ./setup asks for it");
+        assertThat(answer.output()).contains("is the name under which MediaNest is reached; ./setup asks for it");
     }
 
     @Test
     void productionWantsARelease() throws Exception {
-        Answer answer = config(
+        Outcome answer = config(
                 List.of("compose.yaml", "compose.prod.yaml"), "MEDIANEST_DOMAIN=media.test", "MEDIANEST_IMAGES=here");
 
         assertThat(answer.code()).isNotZero();
-        assertThat(answer.text()).contains("is the release to run; latest is none");
+        assertThat(answer.output()).contains("is the release to run; latest is none");
     }
 
     /** The one before, of 2021, knows less than our files say, and nobody mends it. */
@@ -95,22 +94,15 @@ class ComposeSchemaTest {
         }
     }
 
-    private record Answer(int code, String text) {}
-
-    private static Answer config(List<String> files, String... variables) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH")));
+    private static Outcome config(List<String> files, String... variables) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "env", "-i", "-C", Repository.file("deploy/compose").toString(), "PATH=" + System.getenv("PATH")));
         command.addAll(List.of(variables));
         Path empty = elsewhere.resolve("empty.env");
         Files.writeString(empty, "");
         command.addAll(List.of(COMPOSE.toString(), "--env-file", empty.toString()));
         files.forEach(file -> command.addAll(List.of("-f", file)));
         command.addAll(List.of("config", "--quiet"));
-        Process process = new ProcessBuilder(command)
-                .directory(Repository.file("deploy/compose").toFile())
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Answer(process.exitValue(), text);
+        return Commands.attempt(Map.of(), command.toArray(String[]::new));
     }
 }

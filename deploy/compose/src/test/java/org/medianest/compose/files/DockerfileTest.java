@@ -22,9 +22,6 @@ import org.medianest.compose.testing.Repository;
 
 /** Every image: pinned, without root, without a shell where none is needed, and made of files that exist once the build is done. */
 class DockerfileTest {
-    private static final Set<String> SERVICES =
-            Set.of("gateway-service", "auth-service", "media-request-service", "download-service");
-
     static Stream<Dockerfile> all() throws IOException {
         List<Dockerfile> files = new ArrayList<>();
         for (String folder : List.of(
@@ -47,7 +44,7 @@ class DockerfileTest {
     void eachServiceHasAnImageForTheJvmAndANativeOne() throws IOException {
         List<String> paths = all().map(Dockerfile::path).toList();
 
-        SERVICES.forEach(service -> assertThat(paths)
+        ComposeFiles.OURS.forEach(service -> assertThat(paths)
                 .contains(service + "/src/main/docker/Dockerfile.jvm", service + "/src/main/docker/Dockerfile.native"));
         Stream.of("nginx", "postgres", "redis")
                 .forEach(name -> assertThat(paths).contains("infrastructure/" + name + "/Dockerfile"));

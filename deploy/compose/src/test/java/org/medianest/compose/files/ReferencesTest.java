@@ -25,8 +25,6 @@ class ReferencesTest {
     private static final Pattern LOCAL = Pattern.compile("(\\.{1,2}/[^:]+):.*");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:https?|redis)://([a-z][a-z-]+):(\\d+).*|([a-z][a-z-]+):(\\d+)(?:/.*)?");
-    private static final Set<String> SERVICES =
-            Set.of("gateway-service", "auth-service", "media-request-service", "download-service");
 
     static Stream<ComposeFiles> all() {
         return ComposeFiles.all();
@@ -107,7 +105,7 @@ class ReferencesTest {
 
     @Test
     void containersListenWhereTheServicesDoLocally() {
-        SERVICES.forEach(service -> {
+        ComposeFiles.OURS.forEach(service -> {
             String settings = Repository.text(service + "/src/main/resources/application.properties");
             assertThat(ports(service))
                     .containsExactlyInAnyOrder(

@@ -13,9 +13,6 @@ import org.medianest.compose.testing.Repository;
 /** Containers and the local launcher tell the services the same things by the same names. */
 class SettingsTest {
     private static final Pattern VARIABLE = Pattern.compile("\"(MEDIANEST_[A-Z_]+)\"");
-    private static final Set<String> SERVICES =
-            Set.of("gateway-service", "auth-service", "media-request-service", "download-service");
-
     /** In containers nginx serves the web UI. */
     private static final Set<String> LOCAL_ONLY = Set.of("MEDIANEST_GATEWAY_WEB_ROOT");
 
@@ -57,8 +54,8 @@ class SettingsTest {
     private static Set<String> containers() {
         ComposeFiles files = ComposeFiles.of();
         return files.services().entrySet().stream()
-                .filter(service ->
-                        SERVICES.contains(service.getKey()) || service.getKey().startsWith("migrate-"))
+                .filter(service -> ComposeFiles.OURS.contains(service.getKey())
+                        || service.getKey().startsWith("migrate-"))
                 .flatMap(service -> ComposeFiles.texts(service.getValue().path("environment")).stream())
                 .filter(name -> name.startsWith("MEDIANEST_"))
                 .map(SettingsTest::said)
